@@ -1,0 +1,52 @@
+"""What every test shares: the real database, a still clock where a test wants one, and threads that act at once."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from danvan.core import clock
+
+
+@pytest.fixture
+def on_day():
+    """Puts the clock on a day (its noon) for the rest of the test."""
+    opened = []
+
+    def turn(moment):
+        still = clock.frozen(moment)
+        still.__enter__()
+        opened.append(still)
+
+    yield turn
+    for still in reversed(opened):
+        still.__exit__(None, None, None)
+
+
+@pytest.fixture
+def at_once():
+    """Runs the same work in several threads that start together; gives each one's result or the exception it met."""
+
+    def run(work: Callable[[int], Any], writers: int | None = None) -> list[Any]:
+        count = writers or (8 if connection.vendor == "postgresql" else 4)
+        gate, results = threading.Barrier(count), [None] * count
+
+        def one(index: int) -> None:
+            try:
+                gate.wait()
+                results[index] = work(index)
+            except Exception as error:
+                results[index] = error
+            finally:
+                connections.close_all()
+
+        threads = [threading.Thread(target=one, args=(index,)) for index in range(count)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return results
+
+    return run

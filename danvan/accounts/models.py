@@ -1,0 +1,61 @@
+"""The account of a person at work."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes accounts; names and addresses are kept in one spelling so that nobody gets two."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(username=username.strip().lower(), **fields)
+        user.email = (user.email or "").strip().lower()
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser):
+    """One person's account: name, position, work e-mail or telephone; never a personal number, never shared."""
+
+    username = models.CharField(_("tên đăng nhập"), max_length=100, unique=True)
+    full_name = models.CharField(_("họ và tên"), max_length=200)
+    position = models.CharField(_("chức vụ"), max_length=200, blank=True)
+    email = models.EmailField(_("thư điện tử công vụ"), blank=True)
+    phone = models.CharField(_("điện thoại công vụ"), max_length=30, blank=True)
+    is_active = models.BooleanField(_("đang hoạt động"), default=True)
+    is_demonstration = models.BooleanField(_("tài khoản mẫu"), default=False)
+    made_on = models.DateField(_("ngày lập"), null=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("tài khoản")
+        constraints = [
+            models.UniqueConstraint(
+                name="user_email_once",
+                fields=["email"],
+                condition=~Q(email=""),
+                violation_error_message=_("Đã có tài khoản dùng thư điện tử này; mỗi người một tài khoản."),
+            ),
+            models.UniqueConstraint(
+                name="user_phone_once",
+                fields=["phone"],
+                condition=~Q(phone=""),
+                violation_error_message=_("Đã có tài khoản dùng số điện thoại này; mỗi người một tài khoản."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name

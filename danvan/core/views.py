@@ -1,0 +1,28 @@
+"""How a page is answered: whole, or for htmx only the block that changed, from one file and one context."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+
+from danvan.core.jinja import render_block
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    block: str | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Renders the page; where htmx asks and `block` is named, that block alone.
+
+    A block sees only the context the view built: it never asks the database for what the page would not show.
+    """
+    page = loader.get_template(template, using="jinja2")
+    partial = block is not None and getattr(request, "htmx", False) and not request.htmx.boosted  # type: ignore[attr-defined]
+    if not partial:
+        return HttpResponse(page.render(dict(context), request), status=status)
+    return HttpResponse(render_block(page, block, dict(context), request), status=status)

@@ -1,0 +1,27 @@
+"""Four eyes: who wrote what, so that nobody approves their own work."""
+
+from django.db.models import Model, QuerySet
+
+from danvan.core.acting import Acting
+from danvan.workflow.models import Author
+
+
+def add_authors(record: Model, by: Acting) -> None:
+    """Counts the hand that writes now, and whom it stands for, as authors of the record's present version."""
+    rows = [Author(object_type=record._meta.label_lower, object_id=record.pk, user_id=one) for one in by.persons]
+    Author.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def wrote(record: Model, by: Acting) -> bool:
+    """Whether this person, or whom they stand for, wrote any part of the present version."""
+    return of_version(record).filter(user_id__in=by.persons).exists()
+
+
+def release_authors(record: Model) -> None:
+    """The version was sent back: those who write the next one are its authors."""
+    of_version(record).update(returned=True)
+
+
+def of_version(record: Model) -> QuerySet[Author]:
+    """The authors of the present version."""
+    return Author.objects.filter(object_type=record._meta.label_lower, object_id=record.pk, returned=False)

@@ -1,0 +1,116 @@
+"""The table of a workflow, and the one way to make a move."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import F, Model
+from django.utils.translation import gettext_lazy as _
+
+from danvan.audit.actions import record
+from danvan.core.acting import Acting
+from danvan.core.action import action
+from danvan.core.errors import Overtaken, Refused
+from danvan.workflow.authors import release_authors, wrote
+from danvan.workflow.keys import spend
+
+Allowed = Callable[[Acting, Any], bool]
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One arrow of the table: `label` is the button's words, `who` says in words what `allowed` asks.
+
+    `four_eyes`: nobody who wrote a part of this version may make it. `returns`: the version goes back to be rewritten.
+    """
+
+    name: str
+    sources: Sequence[str]
+    target: str
+    label: Any
+    allowed: Allowed
+    who: Any
+    four_eyes: bool = False
+    returns: bool = False
+
+
+class Workflow:
+    """All moves of one kind of record. Nothing else sets its `stage`."""
+
+    def __init__(self, name: Any, stages: Any, *moves: Move) -> None:
+        self.name = name
+        self.stages = stages
+        self.moves = {move.name: move for move in moves}
+        _workflows.append(self)
+
+    def open_to(self, by: Acting, row: Any) -> list[Move]:
+        """The moves this person may make now, in the table's order: the buttons of the page."""
+        return [move for move in self.moves.values() if self._open(move, by, row)]
+
+    def is_open(self, by: Acting, row: Any, name: str) -> bool:
+        """Whether this one move is open to this person now."""
+        return self._open(self.moves[name], by, row)
+
+    def _open(self, move: Move, by: Acting, row: Any) -> bool:
+        return row.stage in move.sources and move.allowed(by, row) and not (move.four_eyes and wrote(row, by))
+
+    @action
+    def advance(
+        self,
+        row: Row,
+        name: str,
+        *,
+        by: Acting,
+        key: str | None = None,
+        version: int | None = None,
+        reason: str = "",
+        **changes: Any,
+    ) -> Row:
+        """Makes a move: stage, rights and authors are read again under the row's lock, then compared and set.
+
+        `changes` are fields written with the move. Refused when somebody else moved first, when it may not be made,
+        or when the form's key was spent already.
+        """
+        move = self.moves[name]
+        spend(key)
+        fresh = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+        self._check(move, fresh, by, version)
+        before = {field: getattr(fresh, field) for field in changes}
+        self._set(fresh, move, changes)
+        if move.returns:
+            release_authors(fresh)
+        told = {field: (_plain(before[field]), _plain(value)) for field, value in changes.items()}
+        record(name, fresh, by=by, changes={"stage": (fresh.stage, move.target), **told}, reason=reason)
+        row.refresh_from_db()
+        return row
+
+    def _check(self, move: Move, fresh: Any, by: Acting, version: int | None) -> None:
+        if fresh.stage not in move.sources or (version is not None and fresh.version != version):
+            raise Overtaken(_("Hồ sơ vừa được người khác cập nhật. Mời xem lại trước khi làm tiếp."))
+        if not move.allowed(by, fresh):
+            raise Refused(
+                _("Vai trò hiện tại không làm được việc này. Đề nghị người có thẩm quyền thực hiện."),
+                status=403,
+            )
+        if move.four_eyes and wrote(fresh, by):
+            raise Refused(
+                _("Người đã soạn nội dung này không tự duyệt được. Đề nghị người khác thực hiện."), status=403
+            )
+
+    def _set(self, fresh: Any, move: Move, changes: dict[str, Any]) -> None:
+        same = type(fresh)._default_manager.filter(pk=fresh.pk, stage=fresh.stage, version=fresh.version)
+        if same.update(stage=move.target, version=F("version") + 1, **changes) != 1:
+            raise Overtaken(_("Hồ sơ vừa được người khác cập nhật. Mời xem lại trước khi làm tiếp."))
+
+
+_workflows: list[Workflow] = []
+
+
+def workflows() -> Iterator[Workflow]:
+    """Every workflow of the house, for the printed tables."""
+    return iter(_workflows)
+
+
+def _plain(value: Any) -> Any:
+    return value.pk if isinstance(value, Model) else value
