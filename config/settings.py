@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "danvan.audit",
     "danvan.accounts",
     "danvan.workflow",
+    "danvan.units",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

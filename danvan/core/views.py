@@ -22,7 +22,7 @@ def show(
     A block sees only the context the view built: it never asks the database for what the page would not show.
     """
     page = loader.get_template(template, using="jinja2")
-    partial = block is not None and getattr(request, "htmx", False) and not request.htmx.boosted  # type: ignore[attr-defined]
-    if not partial:
-        return HttpResponse(page.render(dict(context), request), status=status)
-    return HttpResponse(render_block(page, block, dict(context), request), status=status)
+    htmx = getattr(request, "htmx", None)
+    if block and htmx and not htmx.boosted:
+        return HttpResponse(render_block(page, block, dict(context), request), status=status)
+    return HttpResponse(page.render(dict(context), request), status=status)

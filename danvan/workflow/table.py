@@ -13,9 +13,10 @@ from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.workflow.authors import release_authors, wrote
 from danvan.workflow.keys import spend
+from danvan.workflow.models import Staged
 
 Allowed = Callable[[Acting, Any], bool]
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", bound=Staged)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,47 @@
+"""What kinds of unit there are, as data: each province may add its own."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Line(models.TextChoices):
+    """The line a unit answers to. Three trees stand over one territory and share data, not authority."""
+
+    PARTY = "party", _("Đảng")
+    STATE = "state", _("Chính quyền")
+    FRONT = "front", _("Mặt trận, đoàn thể")
+
+
+class Level(models.TextChoices):
+    """The level of the territory a unit works in; the district stays for what was before it ended."""
+
+    CENTRAL = "central", _("Trung ương")
+    PROVINCE = "province", _("cấp tỉnh")
+    DISTRICT = "district", _("cấp huyện (đã kết thúc)")
+    COMMUNE = "commune", _("cấp xã")
+    VILLAGE = "village", _("thôn, tổ dân phố")
+
+
+class UnitKind(models.Model):
+    """A kind of unit as plans name them: "sở, ban, ngành", "UBND các xã, phường", "chi bộ cơ quan".
+
+    `governs_territory` marks the committee that sees all three lines of its territory; `historical` kinds end with the
+    old tree and are not offered for new units; `name_pattern` makes the usual name from a territory ("UBND {territory}").
+    """
+
+    code = models.SlugField(_("mã loại"), max_length=60, unique=True)
+    line = models.CharField(_("hệ thống"), max_length=10, choices=Line.choices)
+    level = models.CharField(_("cấp"), max_length=10, choices=Level.choices)
+    name = models.CharField(_("loại đơn vị"), max_length=200)
+    plural = models.CharField(_("cách gọi chung trong văn bản"), max_length=200)
+    name_pattern = models.CharField(_("cách đặt tên"), max_length=200, blank=True)
+    governs_territory = models.BooleanField(_("cấp ủy của địa bàn"), default=False)
+    historical = models.BooleanField(_("chỉ còn trong lịch sử"), default=False)
+    order = models.PositiveSmallIntegerField(_("thứ tự"), default=100)
+
+    class Meta:
+        verbose_name = _("loại đơn vị")
+        ordering = ["order", "code"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,30 @@
+"""The territory: the key that the three lines share."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from danvan.units.models.kinds import Level
+
+
+class Territory(models.Model):
+    """A piece of the country with its official code, while it exists. The same code may return for another territory.
+
+    `path` is the chain of ids from the top, eight digits each, so that all below stand between two strings.
+    """
+
+    code = models.CharField(_("mã địa bàn"), max_length=20)
+    level = models.CharField(_("cấp"), max_length=10, choices=Level.choices)
+    kind = models.CharField(_("loại"), max_length=30)
+    name = models.CharField(_("tên"), max_length=200)
+    full_name = models.CharField(_("tên đầy đủ"), max_length=250)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    path = models.CharField(max_length=80, db_index=True, editable=False)
+    opened_on = models.DateField(_("thành lập ngày"))
+    closed_on = models.DateField(_("kết thúc ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("địa bàn")
+        constraints = [models.UniqueConstraint(name="territory_once", fields=["level", "code", "opened_on"])]
+
+    def __str__(self) -> str:
+        return self.full_name

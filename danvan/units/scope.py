@@ -1,0 +1,117 @@
+"""What a person may see on a day: the units held, their subtrees, the remits, and for a territory's committee all three
+lines there. Asked of the database once per request and kept nowhere else.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from danvan.core import clock
+from danvan.units.acting import InPost, in_post
+from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Unit
+from danvan.units.models.dated import in_force
+from danvan.units.models.units import path_end
+from danvan.units.selectors import Selector
+
+WORKING = (Role.OFFICER, Role.LEADER, Role.AUDITOR)
+NOBODY = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A person's posts of a day and the remits that come with them. An administrator's post shows no work."""
+
+    user_id: int
+    day: date
+    posts: tuple[InPost, ...]
+    remits: tuple[Remit, ...]
+
+    @property
+    def working(self) -> list[InPost]:
+        return [post for post in self.posts if post.role in WORKING]
+
+    @property
+    def unit_ids(self) -> list[int]:
+        """The units this person works in."""
+        return sorted({post.unit.pk for post in self.working})
+
+    def mine(self, prefix: str = "unit") -> Q:
+        """Rows that belong to the units worked in."""
+        return Q(**{f"{prefix}__in": self.unit_ids})
+
+    def seen(self, prefix: str = "unit") -> Q:
+        """Rows of every unit in sight: own subtrees, remits, and the territory of a governing committee.
+
+        `prefix` is the path to the unit; empty when the rows are units themselves.
+        """
+        lead = f"{prefix}__" if prefix else ""
+        parts = [subtree(post.unit, lead) for post in self.working]
+        parts += [territory(post.unit, lead) for post in self.working if post.unit.kind.governs_territory]
+        parts += [over(remit, lead, self.day) for remit in self.remits]
+        return union(parts)
+
+
+def scope_of(user: Any) -> Scope:
+    """The scope of an account today, computed at most once per request: it rides on the request's user."""
+    day = clock.today()
+    kept: Scope | None = getattr(user, "_scope", None)
+    if kept is None or kept.day != day:
+        kept = user._scope = read_scope(user, day)
+    return kept
+
+
+def read_scope(user: Any, day: date) -> Scope:
+    """Reads holdings, delegations and remits in force on a day."""
+    posts = posts_of(user, day)
+    units = [post.unit.pk for post in posts if post.role in WORKING]
+    remits = Remit.objects.on(day).filter(unit__in=units).select_related("over_unit") if units else ()
+    return Scope(user.pk, day, tuple(posts), tuple(remits))
+
+
+def posts_of(user: Any, day: date) -> list[InPost]:
+    """The posts of an account on a day: its own holdings, then those it stands in for."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return []
+    own = Holding.objects.effective(day).filter(user=user).select_related("user", "unit__kind", "unit__territory")
+    stands = (
+        Delegation.objects.on(day)
+        .filter(in_force(day, "holding"), deputy=user, holding__confirmed_by_id__isnull=False)
+        .select_related("deputy", "holding__user", "holding__unit__kind", "holding__unit__territory")
+    )
+    posts = [in_post(holding) for holding in own.order_by("pk")]
+    return posts + [in_post(each.holding, delegation=each) for each in stands.order_by("pk")]
+
+
+def subtree(unit: Unit, lead: str) -> Q:
+    """Rows of a unit and all below it."""
+    return Q(**{f"{lead}path__gte": unit.path, f"{lead}path__lt": path_end(unit.path)})
+
+
+def territory(unit: Unit, lead: str) -> Q:
+    """Rows of all units that work in the unit's territory, of whatever line."""
+    if unit.territory is None:
+        return NOBODY
+    path = unit.territory.path
+    return Q(**{f"{lead}territory__path__gte": path, f"{lead}territory__path__lt": path_end(path)})
+
+
+def over(remit: Remit, lead: str, day: date) -> Q:
+    """Rows of the units a remit is over."""
+    if remit.over_unit is not None:
+        return subtree(remit.over_unit, lead)
+    if remit.over_group_id is not None:
+        members = GroupMember.objects.on(day).filter(group=remit.over_group_id)
+        return Q(**{f"{lead}pk__in": members.values("unit")})
+    return Selector.load(remit.over_selector).condition(lead)
+
+
+def union(parts: list[Q]) -> Q:
+    """Any of the conditions; nothing when there is none."""
+    if not parts:
+        return NOBODY
+    whole = parts[0]
+    for part in parts[1:]:
+        whole |= part
+    return whole
