@@ -1,9 +1,12 @@
 """Who is at work: a person, in which holding, in whose place, and typing from what."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from danvan.core.errors import Refused
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,26 @@ class Acting:
 
 
 SYSTEM = Acting(user=None)
+
+Find = Callable[[int | None, int | None], Acting | None]
+_finders: list[Find] = []
+
+
+def found_by(find: Find) -> None:
+    """The app that keeps holdings says, at start-up, how a person's holding is read today: None once it has ended."""
+    _finders[:] = [find]
+
+
+def acting_for(user_id: int | None, holding_id: int | None) -> Acting | None:
+    """Somebody at work as the holdings stand at this moment: for a job that starts, or a file that is fetched."""
+    return _finders[0](user_id, holding_id) if _finders else None
+
+
+def renewed(by: Acting) -> Acting:
+    """The same person in the same holding, read again; refused when the holding ended since the page was opened."""
+    if by.user_id is None or not _finders:
+        return by
+    now = acting_for(by.user_id, by.holding_id)
+    if now is None:
+        raise Refused(_("Vai trò dùng để làm việc này đã kết thúc. Mời chọn vai trò khác rồi làm lại."), status=403)
+    return replace(now, source=by.source)

@@ -14,7 +14,10 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record: `word` as people say it ("kế hoạch"), and how to name, show, and withhold one of it."""
+    """One kind of record: `word` as people say it ("kế hoạch"), and how to name, show, and withhold one of it.
+
+    `unrecorded` fields may not be kept by the record of work: it says that they changed, never from what to what.
+    """
 
     model: type[Model]
     word: Any
@@ -22,6 +25,7 @@ class Kind:
     address: Callable[[Any], str]
     visible_to: Callable[[Any], QuerySet[Any]]
     hidden_fields: Callable[[Any, Any], frozenset[str]] = lambda user, record: frozenset()
+    unrecorded: frozenset[str] = frozenset()
     unit_id: Callable[[Any], int | None] = lambda record: getattr(record, "unit_id", None)
     purge: Callable[[Any], None] | None = None
 
