@@ -31,8 +31,6 @@ INSTALLED_APPS = [
     "danvan.accounts",
     "danvan.workflow",
     "danvan.units",
-    "danvan.documents",
-    "danvan.plans",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,6 +38,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
 ]
+if TESTING:
+    INSTALLED_APPS.append("danvan.workflow.tests.letters")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -19,8 +19,11 @@ def record(
     reason: str = "",
     unit_id: int | None = None,
 ) -> Entry:
-    """Writes one entry, inside the act it tells of. Values are kept as they read then; unchanged fields are left out."""
-    kept = {field: list(pair) for field, pair in (changes or {}).items() if pair[0] != pair[1] or pair[0] is None}
+    """Writes one entry, inside the act it tells of.
+
+    `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
+    whose values may not be kept, as every field does that its kind calls `unrecorded`.
+    """
     return Entry.objects.create(
         at=clock.now(),
         actor_id=by.user_id,
@@ -35,8 +38,20 @@ def record(
         object_label=registry.label_of(subject)[:500],
         unit_id=unit_id if unit_id is not None else _unit_of(subject),
         reason=reason,
-        changes=kept,
+        changes=_kept(subject, changes or {}),
     )
+
+
+def _kept(subject: Model, changes: Mapping[str, tuple[Any, Any]]) -> dict[str, list[Any]]:
+    told = {field: list(pair) for field, pair in changes.items() if pair[0] != pair[1] or pair[0] is None}
+    return {field: [None, None] if field in _unrecorded(subject) else pair for field, pair in told.items()}
+
+
+def _unrecorded(subject: Model) -> frozenset[str]:
+    try:
+        return registry.kind_of(subject).unrecorded
+    except KeyError:
+        return frozenset()
 
 
 def _unit_of(subject: Model) -> int | None:

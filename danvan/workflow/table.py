@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db.models import F, Model
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
-from danvan.core.acting import Acting
+from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.workflow.authors import release_authors, wrote
+from danvan.workflow.changes import told
 from danvan.workflow.keys import spend
-from danvan.workflow.models import Staged
+from danvan.workflow.locking import CHANGED, NOT_ALLOWED, Row, compare_and_set, locked
 
 Allowed = Callable[[Acting, Any], bool]
-Row = TypeVar("Row", bound=Staged)
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Move:
 
 
 class Workflow:
-    """All moves of one kind of record. Nothing else sets its `stage`."""
+    """All moves of one kind of record: `stages` is its TextChoices. Nothing else sets its `stage`."""
 
     def __init__(self, name: Any, stages: Any, *moves: Move) -> None:
         self.name = name
@@ -68,41 +67,34 @@ class Workflow:
         reason: str = "",
         **changes: Any,
     ) -> Row:
-        """Makes a move: stage, rights and authors are read again under the row's lock, then compared and set.
+        """Makes a move: stage, holding, rights and authors are read again under the row's lock, then compared and set.
 
         `changes` are fields written with the move. Refused when somebody else moved first, when it may not be made,
         or when the form's key was spent already.
         """
         move = self.moves[name]
         spend(key)
-        fresh = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+        fresh = locked(row)
+        by = renewed(by)
         self._check(move, fresh, by, version)
-        before = {field: getattr(fresh, field) for field in changes}
-        self._set(fresh, move, changes)
+        changes = {"stage": move.target, **changes}
+        entry = told(fresh, changes)
+        compare_and_set(fresh, changes)
         if move.returns:
             release_authors(fresh)
-        told = {field: (_plain(before[field]), _plain(value)) for field, value in changes.items()}
-        record(name, fresh, by=by, changes={"stage": (fresh.stage, move.target), **told}, reason=reason)
+        record(name, fresh, by=by, changes=entry, reason=reason)
         row.refresh_from_db()
         return row
 
     def _check(self, move: Move, fresh: Any, by: Acting, version: int | None) -> None:
         if fresh.stage not in move.sources or (version is not None and fresh.version != version):
-            raise Overtaken(_("Hồ sơ vừa được người khác cập nhật. Mời xem lại trước khi làm tiếp."))
+            raise Overtaken(CHANGED)
         if not move.allowed(by, fresh):
-            raise Refused(
-                _("Vai trò hiện tại không làm được việc này. Đề nghị người có thẩm quyền thực hiện."),
-                status=403,
-            )
+            raise Refused(NOT_ALLOWED, status=403)
         if move.four_eyes and wrote(fresh, by):
             raise Refused(
                 _("Người đã soạn nội dung này không tự duyệt được. Đề nghị người khác thực hiện."), status=403
             )
-
-    def _set(self, fresh: Any, move: Move, changes: dict[str, Any]) -> None:
-        same = type(fresh)._default_manager.filter(pk=fresh.pk, stage=fresh.stage, version=fresh.version)
-        if same.update(stage=move.target, version=F("version") + 1, **changes) != 1:
-            raise Overtaken(_("Hồ sơ vừa được người khác cập nhật. Mời xem lại trước khi làm tiếp."))
 
 
 _workflows: list[Workflow] = []
@@ -111,7 +103,3 @@ _workflows: list[Workflow] = []
 def workflows() -> Iterator[Workflow]:
     """Every workflow of the house, for the printed tables."""
     return iter(_workflows)
-
-
-def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, Model) else value

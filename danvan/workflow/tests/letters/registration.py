@@ -1,0 +1,14 @@
+"""What the house knows of letters."""
+
+from danvan.core import registry
+from danvan.workflow.tests.letters.models import Letter
+
+registry.register(
+    Letter,
+    word="công văn",
+    label=lambda letter: f"Công văn “{letter.subject}”",
+    address=lambda letter: f"/letters/{letter.pk}/",
+    visible_to=lambda user: Letter.objects.filter(readers__user_id=user.pk),
+    hidden_fields=lambda user, letter: frozenset({"pages"}) if user.position == "khách" else frozenset(),
+    unrecorded=frozenset({"contact"}),
+)
