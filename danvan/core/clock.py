@@ -25,6 +25,11 @@ def now() -> datetime:
     return datetime.now(VIETNAM) + offset()
 
 
+def machine_now() -> datetime:
+    """The machine's own time, which no demonstration turns: sessions, codes, links and wrong tries are counted by it."""
+    return _frozen[-1] if _frozen else datetime.now(VIETNAM)
+
+
 def today() -> date:
     """The day in Viet Nam, on which rights, validity and deadlines are read."""
     return now().date()

@@ -1,11 +1,17 @@
 """The account of a person at work."""
 
+import unicodedata
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+def _as_kept(password: str | None) -> str | None:
+    """One spelling: the same letters with tone marks reach us composed or decomposed, as the keyboard likes."""
+    return unicodedata.normalize("NFKC", password) if password is not None else None
 
 
 class UserManager(BaseUserManager["User"]):
@@ -19,11 +25,21 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(username=(username or "").strip().lower())
+        """By the sign-in name, or by the work e-mail, as the person typed it."""
+        typed = (username or "").strip().lower()
+        found = self.filter(Q(username=typed) | Q(email=typed, email__gt=""))
+        # A name that is somebody else's e-mail still means the name.
+        user = min(found, key=lambda each: each.username != typed, default=None)
+        if user is None:
+            raise self.model.DoesNotExist
+        return user
 
 
 class User(AbstractBaseUser):
     """One person's account: name, position, work e-mail or telephone; never a personal number, never shared."""
+
+    # When somebody was here stands in the sessions and in the record of work.
+    last_login = None
 
     username = models.CharField(_("tên đăng nhập"), max_length=100, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=200)
@@ -56,6 +72,12 @@ class User(AbstractBaseUser):
                 violation_error_message=_("Đã có tài khoản dùng số điện thoại này; mỗi người một tài khoản."),
             ),
         ]
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(_as_kept(raw_password))
+
+    def check_password(self, raw_password: str) -> bool:
+        return super().check_password(_as_kept(raw_password) or "")
 
     def __str__(self) -> str:
         return self.full_name

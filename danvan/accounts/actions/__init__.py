@@ -1,0 +1,1 @@
+"""What is done to accounts: inviting, opening, closing, ending sessions."""

@@ -1,0 +1,16 @@
+"""Ending sessions."""
+
+from danvan.accounts.models import Session, User
+from danvan.core.action import action
+
+
+@action
+def end_sessions(user: User, *, but: str = "") -> int:
+    """Ends a person's sessions everywhere, except the one with the digest `but`; how many those were."""
+    return Session.objects.of(user).exclude(digest=but).delete()[0]
+
+
+@action
+def clear_stale_sessions() -> int:
+    """Removes the sessions that open nothing any more."""
+    return Session.objects.stale().delete()[0]

@@ -1,0 +1,1 @@
+"""The pages at the door and the account's own."""

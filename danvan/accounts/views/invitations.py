@@ -1,0 +1,29 @@
+"""Accepting an invitation."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from danvan.accounts import doors
+from danvan.accounts.actions.invitations import accept_invitation
+from danvan.accounts.forms import NewPasswordForm
+from danvan.accounts.models import Link, Purpose
+from danvan.core.views import show
+
+
+@sensitive_post_parameters("password", "again")
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Shows whose account this is and asks for a password. Looking uses nothing up: message services look too."""
+    link = Link.objects.open().behind(token, Purpose.INVITATION).filter(user__is_active=True).first()
+    if link is None:
+        return show(request, "accounts/link_closed.html", {"purpose": Purpose.INVITATION}, status=404)
+    form = NewPasswordForm(link.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = accept_invitation(link, password=form.cleaned_data["password"])
+        return doors.admit(request, user)
+    context = {"form": form, "person": link.user, "expires_at": localtime(link.expires_at)}
+    return show(request, "accounts/invitation.html", context, status=422 if form.errors else 200)
