@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "danvan.accounts",
     "danvan.workflow",
     "danvan.units",
+    "danvan.documents",
+    "danvan.plans",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

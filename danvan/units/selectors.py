@@ -30,8 +30,10 @@ class Selector:
     @classmethod
     def load(cls, stored: Any) -> "Selector":
         """From its stored form; unknown keys are an error, so that a later version is noticed."""
-        said: dict[str, Any] = dict(stored or {})
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in said.items()})
+        said: dict[str, Any] = {}
+        for key, value in (stored or {}).items():
+            said[key] = tuple(value) if isinstance(value, list) else value
+        return cls(**said)
 
     def dump(self) -> dict[str, Any]:
         """The form in which it is stored: only what was said."""

@@ -1,0 +1,23 @@
+"""The records of the register, one module per noun."""
+
+from danvan.documents.models.citations import Citation, Relation
+from danvan.documents.models.clauses import Clause, ClauseKind, ClauseState, Reading
+from danvan.documents.models.documents import Document, DocumentStage, DocumentText, Family, Issuer
+from danvan.documents.models.recipients import Addressee, Purpose, Recipient
+
+__all__ = [
+    "Addressee",
+    "Citation",
+    "Clause",
+    "ClauseKind",
+    "ClauseState",
+    "Document",
+    "DocumentStage",
+    "DocumentText",
+    "Family",
+    "Issuer",
+    "Purpose",
+    "Reading",
+    "Recipient",
+    "Relation",
+]

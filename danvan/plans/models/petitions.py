@@ -1,0 +1,62 @@
+"""The kiến nghị of a unit about what a plan asks of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from danvan.plans.models.assignments import Assignment
+from danvan.plans.models.content import Target, Task
+from danvan.workflow.models import Staged
+
+
+class PetitionKind(models.TextChoices):
+    """The four things a unit may raise."""
+
+    NOT_OURS = "not_ours", _("không thuộc chức năng")
+    NO_OBJECT = "no_object", _("không có đối tượng trên địa bàn")
+    OTHER_DATE = "other_date", _("đề nghị thời hạn khác")
+    OTHER_FIGURE = "other_figure", _("đề nghị chỉ tiêu khác")
+
+
+class PetitionStage(models.TextChoices):
+    """Until it is answered the duty stands."""
+
+    DRAFT = "draft", _("dự thảo")
+    SENT = "sent", _("chờ trả lời")
+    GRANTED = "granted", _("đồng ý")
+    REFUSED = "refused", _("không đồng ý")
+    WITHDRAWN = "withdrawn", _("đã rút")
+
+
+class Petition(Staged):
+    """A unit asks the issuer to change what it owes; about the whole plan, or one target, or one task."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="petitions")
+    kind = models.CharField(_("nội dung kiến nghị"), max_length=15, choices=PetitionKind.choices)
+    target = models.ForeignKey(Target, models.PROTECT, null=True, blank=True, related_name="petitions")
+    task = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="petitions")
+    words = models.TextField(_("lý do"))
+    proposed_on = models.DateField(_("thời hạn đề nghị"), null=True, blank=True)
+    proposed_figure = models.DecimalField(_("mức đề nghị"), max_digits=14, decimal_places=4, null=True, blank=True)
+    sent_on = models.DateField(_("gửi ngày"), null=True)
+    answer = models.TextField(_("trả lời"), blank=True)
+    answered_on = models.DateField(_("trả lời ngày"), null=True)
+
+    class Meta:
+        verbose_name = _("kiến nghị")
+        constraints = [
+            models.CheckConstraint(
+                name="petition_about_one_clause",
+                condition=models.Q(target__isnull=True) | models.Q(task__isnull=True),
+                violation_error_message=_("Mỗi kiến nghị chỉ về một chỉ tiêu hoặc một nhiệm vụ."),
+            ),
+            models.CheckConstraint(
+                name="petition_for_date_names_it",
+                condition=~models.Q(kind="other_date") | models.Q(proposed_on__isnull=False),
+                violation_error_message=_("Đề nghị thời hạn khác thì ghi rõ ngày đề nghị."),
+            ),
+            models.CheckConstraint(
+                name="petition_for_figure_names_it",
+                condition=~models.Q(kind="other_figure") | models.Q(proposed_figure__isnull=False),
+                violation_error_message=_("Đề nghị chỉ tiêu khác thì ghi rõ mức đề nghị."),
+            ),
+        ]

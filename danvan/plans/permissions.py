@@ -1,0 +1,105 @@
+"""Who may see which plans, and who may do what with them.
+
+| what | who |
+|---|---|
+| see a draft | those at work in the issuer or the drafting office |
+| see an issued plan | who sees the issuer or the drafting office, and who works in or sees a unit it binds |
+| write a draft, submit it | officers and leaders of the drafting office |
+| send it back | leaders of the issuer or the drafting office |
+| issue it, or record the signed paper | officers and leaders of either, who wrote no part of it |
+| amend, end, answer a kiến nghị | officers and leaders of the issuer or the drafting office |
+| take a plan on, record the own plan, raise a kiến nghị | who writes in the unit bound, or serves it (nhập thay) |
+| note that a unit got it by another way | officers and leaders of the drafting office |
+"""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from danvan.core.acting import Acting
+from danvan.plans.models import Assignment, Petition, Plan, PlanStage
+from danvan.units.acting import InPost
+from danvan.units.models import Unit
+from danvan.units.permissions import WRITING, leads, writes_for, writes_in
+from danvan.units.scope import Scope, scope_of
+
+UNISSUED = (PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.DROPPED)
+
+
+def visible_to(user: Any) -> QuerySet[Plan]:
+    """The plans a person may see: drafts only in the two offices that make them, issued ones also by who is bound."""
+    scope = scope_of(user)
+    makers = scope.mine("issuer") | scope.mine("drafting_office")
+    issued = ~Q(stage__in=UNISSUED) & (scope.seen("issuer") | scope.seen("drafting_office") | Q(bound_in_sight(scope)))
+    return Plan.objects.filter(makers | issued)
+
+
+def bound_in_sight(scope: Scope) -> Exists:
+    """Whether the plan binds a unit the person works in or sees."""
+    return Exists(Assignment.objects.filter(scope.seen("unit"), plan=OuterRef("pk")))
+
+
+def assignments_visible_to(user: Any) -> QuerySet[Assignment]:
+    """The duties a person may see: of units in sight, and all of a plan that their own offices issued or drafted."""
+    scope = scope_of(user)
+    own = scope.mine("plan__issuer") | scope.mine("plan__drafting_office")
+    return Assignment.objects.filter(own | scope.seen("unit"))
+
+
+def petitions_visible_to(user: Any) -> QuerySet[Petition]:
+    """Kiến nghị go with the duty they are about; a draft stays in its unit."""
+    scope = scope_of(user)
+    sent = ~Q(stage="draft") & Q(assignment__in=assignments_visible_to(user))
+    return Petition.objects.filter(sent | scope.mine("assignment__unit") | scope.seen("assignment__unit"))
+
+
+def issuers_for(by: Acting) -> list[Unit]:
+    """For whom this post may draft: the own unit, and the committee directly above that it advises."""
+    if not isinstance(by, InPost) or by.role not in WRITING:
+        return []
+    return [unit for unit in (by.unit, by.unit.parent) if unit is not None]
+
+
+def can_write(by: Acting, plan: Plan) -> bool:
+    """Officers and leaders of the drafting office, while it is a draft."""
+    return plan.stage == PlanStage.DRAFT and writes_in(by, plan.drafting_office)
+
+
+def drafts(by: Acting, plan: Plan) -> bool:
+    """Officers and leaders of the drafting office."""
+    return writes_in(by, plan.drafting_office)
+
+
+def makes(by: Acting, plan: Plan) -> bool:
+    """Officers and leaders of the issuer or the drafting office."""
+    return writes_in(by, plan.issuer) or writes_in(by, plan.drafting_office)
+
+
+def leads_either(by: Acting, plan: Plan) -> bool:
+    """Leaders of the issuer or the drafting office."""
+    return leads(by, plan.issuer) or leads(by, plan.drafting_office)
+
+
+def answers_for(by: Acting, assignment: Assignment) -> bool:
+    """Those who write in the unit bound, or serve it."""
+    return writes_for(by, assignment.unit)
+
+
+def answers_or_makes(by: Acting, assignment: Assignment) -> bool:
+    """The unit bound, whoever serves it, or the offices that made the plan (đã nhận qua đường khác)."""
+    return answers_for(by, assignment) or makes(by, assignment.plan)
+
+
+def releases(by: Acting, assignment: Assignment) -> bool:
+    """The offices that made the plan let a unit go."""
+    return makes(by, assignment.plan)
+
+
+def raises(by: Acting, petition: Petition) -> bool:
+    """Those who write in the unit that raises it, or serve it."""
+    return writes_for(by, petition.assignment.unit)
+
+
+def decides(by: Acting, petition: Petition) -> bool:
+    """The offices that made the plan; never the unit that asks."""
+    return makes(by, petition.assignment.plan) and not writes_in(by, petition.assignment.unit)

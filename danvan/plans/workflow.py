@@ -1,0 +1,53 @@
+"""The three tables of plans: the plan itself, the duty of one unit, and the kiến nghị about it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.plans import permissions as may
+from danvan.plans.models import AssignmentStage as Duty
+from danvan.plans.models import PetitionStage, PlanStage
+from danvan.workflow.table import Move, Workflow
+
+DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUED
+OFFICE, EITHER = _("cơ quan tham mưu"), _("cơ quan ban hành hoặc cơ quan tham mưu")
+LEADERS, UNIT = _("lãnh đạo cơ quan ban hành hoặc cơ quan tham mưu"), _("đơn vị được giao hoặc đơn vị nhập thay")
+
+PLAN = Workflow(
+    _("Kế hoạch"),
+    PlanStage,
+    Move("submit", (DRAFT,), SUBMITTED, _("Trình ký"), may.drafts, OFFICE),
+    Move("send_back", (SUBMITTED,), DRAFT, _("Trả lại để sửa"), may.leads_either, LEADERS, returns=True),
+    Move("take_back", (SUBMITTED,), DRAFT, _("Rút về sửa"), may.drafts, OFFICE),
+    Move("issue", (SUBMITTED,), ISSUED, _("Ghi nhận ban hành"), may.makes, EITHER, four_eyes=True),
+    Move("drop", (DRAFT,), PlanStage.DROPPED, _("Bỏ dự thảo"), may.drafts, OFFICE),
+    Move("end", (ISSUED,), PlanStage.ENDED, _("Kết thúc kế hoạch"), may.makes, EITHER),
+    Move("replace", (ISSUED,), PlanStage.REPLACED, _("Ghi nhận thay thế"), may.makes, EITHER),
+)
+
+ASSIGNMENT = Workflow(
+    _("Trách nhiệm của đơn vị theo kế hoạch"),
+    Duty,
+    Move("take_on", (Duty.NEW,), Duty.TAKEN, _("Tiếp nhận"), may.answers_or_makes, UNIT),
+    Move(
+        "plan", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.PLANNED, _("Ghi nhận kế hoạch"), may.answers_or_makes, UNIT
+    ),
+    Move("unplan", (Duty.PLANNED,), Duty.TAKEN, _("Gỡ kế hoạch đã ghi nhận"), may.answers_or_makes, UNIT),
+    Move("release", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Thôi giao"), may.releases, EITHER),
+)
+
+PETITION = Workflow(
+    _("Kiến nghị"),
+    PetitionStage,
+    Move("send", (PetitionStage.DRAFT,), PetitionStage.SENT, _("Gửi kiến nghị"), may.raises, UNIT),
+    Move(
+        "withdraw",
+        (PetitionStage.DRAFT, PetitionStage.SENT),
+        PetitionStage.WITHDRAWN,
+        _("Rút kiến nghị"),
+        may.raises,
+        UNIT,
+    ),
+    Move("grant", (PetitionStage.SENT,), PetitionStage.GRANTED, _("Đồng ý"), may.decides, EITHER, four_eyes=True),
+    Move(
+        "refuse", (PetitionStage.SENT,), PetitionStage.REFUSED, _("Không đồng ý"), may.decides, EITHER, four_eyes=True
+    ),
+)

@@ -1,0 +1,47 @@
+"""Who may write in a unit, or for one that never signs in; and what a remit lets an office do."""
+
+from danvan.core import clock
+from danvan.core.acting import Acting
+from danvan.units.acting import InPost
+from danvan.units.models import Act, Holding, Remit, Role, Unit
+from danvan.units.scope import over
+
+WRITING = (Role.OFFICER, Role.LEADER)
+
+
+def writes_in(by: Acting, unit: Unit) -> bool:
+    """Officers and leaders of exactly this unit."""
+    return isinstance(by, InPost) and by.role in WRITING and by.unit.pk == unit.pk
+
+
+def leads(by: Acting, unit: Unit) -> bool:
+    """Leaders of exactly this unit, and those who stand in for one."""
+    return isinstance(by, InPost) and by.role == Role.LEADER and by.unit.pk == unit.pk
+
+
+def writes_for(by: Acting, unit: Unit) -> bool:
+    """Those who write in the unit, or serve it while it has no account of its own (nhập thay)."""
+    return writes_in(by, unit) or serves(by, unit)
+
+
+def serves(by: Acting, unit: Unit) -> bool:
+    """Officers and leaders of a unit above, or of the office a cell or union belongs to, while nobody there signs in."""
+    if not isinstance(by, InPost) or by.role not in WRITING or by.unit.pk == unit.pk:
+        return False
+    above = unit.path.startswith(by.unit.path) or unit.agency_id == by.unit.pk
+    return above and not has_accounts(unit)
+
+
+def has_accounts(unit: Unit) -> bool:
+    """Whether anybody holds a working role there today."""
+    return Holding.objects.effective(clock.today()).filter(unit=unit, role__in=WRITING).exists()
+
+
+def may_by_remit(by: Acting, act: Act, unit: Unit, subject: str = "", subject_id: int | None = None) -> bool:
+    """Whether the post's unit has this act over that unit by a remit: for all kinds of record, this kind, or this one."""
+    if not isinstance(by, InPost) or by.role not in WRITING:
+        return False
+    today = clock.today()
+    remits = Remit.objects.on(today).filter(unit=by.unit, subject__in=["", subject]).select_related("over_unit")
+    fitting = [each for each in remits if act in each.acts and each.subject_id in (None, subject_id)]
+    return any(Unit.objects.filter(over(each, "", today), pk=unit.pk).exists() for each in fitting)
