@@ -35,7 +35,7 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         while True:
-            self._session_key = self._get_new_session_key()
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
             try:
                 self.save(must_create=True)
             except CreateError:
@@ -46,7 +46,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        content = self._get_session(no_load=must_create)
+        content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         kept = {"data": self.encode(content), "user_id": content.get(SESSION_KEY), **self._times(content)}
         if must_create:
             return self._insert(kept)

@@ -17,7 +17,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     options["trim_blocks"] = options["lstrip_blocks"] = True
     made = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)  # noqa: S701
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(url=address, static=static)
     made.globals["ui"] = made.get_template("core/components.html").module
     return made
@@ -36,7 +36,7 @@ def render_block(page: Any, block: str, values: dict[str, Any], request: HttpReq
     values.update(request=request, csrf_token=token, csrf_input=_csrf_field(token))
     template = page.template
     context: Context = template.new_context(values)
-    return template.environment.concat(template.blocks[block](context))  # type: ignore[no-any-return]
+    return template.environment.concat(template.blocks[block](context))
 
 
 def _csrf_field(token: Any) -> Any:

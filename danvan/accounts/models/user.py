@@ -76,7 +76,7 @@ class User(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(_as_kept(raw_password))
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         return super().check_password(_as_kept(raw_password) or "")
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
-            return doors.admit(request, user, then=then)  # type: ignore[arg-type]
+            return doors.admit(request, user, then=then)
         form.add_error(None, WRONG)
     context = {"form": form, "expired": "expired" in request.GET}
     return show(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
