@@ -43,6 +43,7 @@ if TESTING:
     INSTALLED_APPS.append("danvan.workflow.tests.letters")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "danvan.core.middleware.SecurityHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
