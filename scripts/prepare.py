@@ -1,0 +1,38 @@
+"""Django's part of starting, in one process: `python -m scripts.prepare migrate collectstatic …`, each a management command.
+
+A comma separates a command from its arguments: `load_units,--province,01`.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command, get_commands
+from django.db import DatabaseError
+
+from scripts.say import is_full, stop
+
+QUIET = {"migrate": ["-v0"], "collectstatic": ["--noinput", "-v0", "--clear"]}
+
+
+def main(steps: Sequence[str]) -> None:
+    """Does the steps in order; a step that cannot be done stops with its own sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        django.setup()
+        for step in steps:
+            name, *arguments = step.split(",")
+            if name in get_commands():
+                call_command(name, *QUIET.get(name, []), *arguments)
+    except (CommandError, ImproperlyConfigured) as error:
+        stop(str(error))
+    except (DatabaseError, OSError) as error:
+        if is_full(error):
+            stop("Đĩa đã đầy. Dọn bớt chỗ rồi chạy lại lệnh này.")
+        raise
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
