@@ -4,4 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.accounts.urls")),
+    path("", include("danvan.core.urls")),
 ]
+
+handler400 = "danvan.core.problems.bad_request"
+handler403 = "danvan.core.problems.forbidden"
+handler404 = "danvan.core.problems.not_found"
+handler500 = "danvan.core.problems.failed"

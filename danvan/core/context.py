@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from danvan.core import clock
+from danvan.core.navigation import Frame
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -15,4 +16,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "demonstration": settings.DEMONSTRATION,
         "acting": getattr(request, "acting", None),
+        "frame": Frame(request),
     }

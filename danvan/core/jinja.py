@@ -1,15 +1,49 @@
 """The template engine: undefined names are errors, every value is escaped, the component macros are everywhere as `ui`."""
 
+import json
+import re
+from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.context_processors import csrf
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+
+# The files of macros, by what they show; together they are `ui`.
+NOUNS = ("buttons", "words", "frame", "forms", "tables", "records")
+
+# Under the strict policy htmx may neither evaluate nor bring scripts and styles; what went wrong is said on top of the
+# page, and a form that comes back with its errors (422) or with another's version (409) takes its own place again.
+HTMX = {
+    "includeIndicatorStyles": False,
+    "allowEval": False,
+    "allowScriptTags": False,
+    "historyCacheSize": 0,
+    "historyRestoreAsHxRequest": False,
+    "refreshOnHistoryMiss": True,
+    "selfRequestsOnly": True,
+    "responseHandling": [
+        {"code": "204", "swap": False},
+        {"code": "[23]..", "swap": True},
+        {"code": "422", "swap": True},
+        {"code": "409", "swap": True},
+        {
+            "code": "[45]..",
+            "swap": True,
+            "error": True,
+            "ignoreTitle": True,
+            "target": "#messages",
+            "select": "#refusal",
+            "swapOverride": "innerHTML show:window:top",
+        },
+    ],
+}
 
 
 def environment(**options: Any) -> Environment:
@@ -18,14 +52,44 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = options["lstrip_blocks"] = True
     made = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)  # noqa: S701
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(url=address, static=static)
-    made.globals["ui"] = made.get_template("core/components.html").module
+    made.globals.update(url=address, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":")))
+    made.filters.update(attributes=attributes, control=control, telephone=telephone)
+    made.globals["ui"] = macros(made)
     return made
+
+
+def macros(made: Environment) -> SimpleNamespace:
+    """Every macro of the component files under one name; those that begin with _ stay in their file."""
+    found: dict[str, Macro] = {}
+    for noun in NOUNS:
+        module = vars(made.get_template(f"core/components/{noun}.html").module)
+        found |= {name: part for name, part in module.items() if isinstance(part, Macro) and not name.startswith("_")}
+    return SimpleNamespace(**found)
 
 
 def address(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a route."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def attributes(named: Mapping[str, Any]) -> str:
+    """Keywords as HTML attributes: `hx_post` becomes hx-post, `class_` class, True a bare name, None and False nothing."""
+    pairs = [(_attribute(name), value) for name, value in named.items() if value is not None and value is not False]
+    return format_html_join("", "{}", ((_written(name, value),) for name, value in pairs))
+
+
+def control(bound: Any, help_text: Any, named: Mapping[str, Any]) -> str:
+    """The control of a form's field, tied to its help and its error; further keywords become its attributes."""
+    attrs = {_attribute(name): value for name, value in named.items() if value is not None and value is not False}
+    about = [f"{bound.auto_id}_{part}" for part, there in (("helptext", help_text), ("error", bound.errors)) if there]
+    if about and not bound.use_fieldset:
+        attrs["aria-describedby"] = " ".join(about)
+    return bound.as_widget(attrs=attrs)
+
+
+def telephone(written: str) -> str:
+    """A telephone number as a machine dials it."""
+    return re.sub(r"[^0-9+*#]", "", written)
 
 
 def render_block(page: Any, block: str, values: dict[str, Any], request: HttpRequest) -> str:
@@ -41,3 +105,11 @@ def render_block(page: Any, block: str, values: dict[str, Any], request: HttpReq
 
 def _csrf_field(token: Any) -> Any:
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
+
+
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _written(name: str, value: Any) -> str:
+    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)

@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from danvan.core.errors import Refused
-from danvan.core.views import show
+from danvan.core.views import show, wants_part
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+# Where htmx puts a sentence that is no part of what it asked for.
+ON_TOP = {"HX-Retarget": "#messages", "HX-Reswap": "innerHTML show:window:top", "HX-Reselect": "unset"}
 
 POLICY = "; ".join(
     [
@@ -56,4 +59,9 @@ class Refusals:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
-        return show(request, "core/refused.html", {"sentence": error.sentence}, status=error.status)
+        answer = show(request, "core/refused.html", {"sentence": error.sentence}, block="refusal", status=error.status)
+        if wants_part(request):
+            # What was asked for stays as it is, with all that was typed; the sentence goes on top of the page.
+            for name, value in ON_TOP.items():
+                answer.headers[name] = value
+        return answer

@@ -17,12 +17,27 @@ def show(
     block: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Renders the page; where htmx asks and `block` is named, that block alone.
+    """Renders the page; where htmx asks and `block` is named, that block alone, with what there is to say beside it.
 
     A block sees only the context the view built: it never asks the database for what the page would not show.
     """
     page = loader.get_template(template, using="jinja2")
+    if block is None or not wants_part(request):
+        return HttpResponse(page.render(dict(context), request), status=status)
+    part = render_block(page, block, dict(context), request)
+    return HttpResponse(part + said_beside(request), status=status)
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page it already shows."""
     htmx = getattr(request, "htmx", None)
-    if block and htmx and not htmx.boosted:
-        return HttpResponse(render_block(page, block, dict(context), request), status=status)
-    return HttpResponse(page.render(dict(context), request), status=status)
+    return htmx is not None and bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def said_beside(request: HttpRequest) -> str:
+    """Messages that wait, to be put on top of the page out of band; nothing where none waits."""
+    waiting = getattr(request, "_messages", None)
+    if not waiting:
+        return ""
+    spoken = loader.get_template("core/messages.html", using="jinja2")
+    return str(spoken.render({"oob": True}, request))
