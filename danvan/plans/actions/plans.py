@@ -1,0 +1,102 @@
+"""Drafting a plan, having it issued, and ending it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.audit.actions import record
+from danvan.core.acting import Acting
+from danvan.core.action import action
+from danvan.core.errors import Refused
+from danvan.core.text import fold
+from danvan.documents.actions.documents import address_to, bring_in, put_on_record
+from danvan.documents.models import Document
+from danvan.plans.actions.assignments import assign
+from danvan.plans.models import Binding, Plan, PlanForm, PlanStage
+from danvan.plans.permissions import can_write, issuers_for
+from danvan.plans.queries import units_bound
+from danvan.plans.workflow import PLAN
+from danvan.units.models import Unit
+from danvan.units.selectors import Selector
+from danvan.workflow.authors import add_authors
+from danvan.workflow.editing import save_changes
+
+TYPE_NAMES = {PlanForm.PLAN: "Kế hoạch", PlanForm.PROGRAMME: "Chương trình", PlanForm.CHAPTER: "Kế hoạch"}
+
+
+@action
+def draft(issuer: Unit, *, by: Acting, family: str, title: str, starts_on: date, ends_on: date, **fields: Any) -> Plan:
+    """Begins a plan for one's own unit, or for the committee above that one's office advises."""
+    if issuer not in issuers_for(by):
+        raise Refused(
+            _("Vai trò hiện tại không soạn kế hoạch cho cơ quan này. Mời chọn cơ quan ban hành khác."), status=403
+        )
+    plan = Plan.objects.create(
+        issuer=issuer,
+        drafting_office=by.unit,  # type: ignore[attr-defined]
+        family=family,
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        stage=PlanStage.DRAFT,
+        folded=fold(title),
+        **fields,
+    )
+    add_authors(plan, by)
+    record("draft", plan, by=by)
+    return plan
+
+
+@action
+def edit(plan: Plan, values: Mapping[str, Any], *, by: Acting, version: int, key: str | None = None) -> Plan:
+    """Changes what the draft says of itself: title, period, issuer, form, signer."""
+    if "title" in values:
+        values = {**values, "folded": fold(values["title"])}
+    return save_changes(plan, values, by=by, version=version, allowed=can_write, key=key)
+
+
+@action
+def bind(plan: Plan, words: str, selector: Selector, *, by: Acting) -> Binding:
+    """Adds units that the plan is to bind, in its own words; nothing binds before the plan is issued."""
+    if not can_write(by, plan):
+        raise Refused(_("Kế hoạch đã trình ký hoặc đã ban hành. Muốn đổi diện đơn vị, đề nghị rút về sửa."), status=403)
+    binding = Binding.objects.create(plan=plan, words=words, selector=selector.dump(), order=plan.bindings.count())
+    add_authors(plan, by)
+    record("bind", plan, by=by, changes={"bindings": ("", words)})
+    return binding
+
+
+@action
+def issue(
+    plan: Plan, *, by: Acting, symbol: str, signed_on: date, signer: str, signer_position: str = "", **how: Any
+) -> Plan:
+    """Records the plan as issued under its number and date, and binds its units by name from that day.
+
+    Whoever wrote a part of it may not; the leader presses, or another officer records the signed paper. A version or
+    one-use key of the form goes in `how`.
+    """
+    units = units_bound(plan, signed_on)
+    if not plan.bindings.exists() and plan.form != PlanForm.CHAPTER:
+        raise Refused(_("Kế hoạch chưa có đơn vị thực hiện. Mời chọn diện đơn vị trước khi ban hành."))
+    signed: dict[str, Any] = {"signer": signer, "signer_position": signer_position}
+    document = _signed_paper(plan, by=by, symbol=symbol, signed_on=signed_on, **signed)
+    PLAN.advance(plan, "issue", by=by, issued_on=signed_on, document=document, **signed, **how)
+    assign(plan, units, by=by, bound_on=signed_on)
+    address_to(document, units, by=by)
+    return plan
+
+
+def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **signed: str) -> Document:
+    """The plan's document on record: the one it was read from, or a new one where it was written here."""
+    document = plan.document or bring_in(
+        plan.issuer,
+        by=by,
+        family=plan.family,
+        type_name=TYPE_NAMES[PlanForm(plan.form)],
+        title=plan.title,
+        issuers=[plan.issuer],
+        drafting_office=plan.drafting_office,
+    )
+    return put_on_record(document, by=by, symbol=symbol, signed_on=signed_on, **signed)

@@ -1,0 +1,55 @@
+"""What the house knows of plans, duties and kiến nghị."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from danvan.core import registry
+from danvan.plans.models import Assignment, Petition, PetitionKind, Plan
+from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
+
+
+def plan_label(plan: Plan) -> str:
+    """A plan by its title; its number stands on its document."""
+    return plan.title
+
+
+def assignment_label(assignment: Assignment) -> str:
+    """Whose duty, under which plan."""
+    return _("%(unit)s thực hiện “%(plan)s”") % {"unit": assignment.unit.name, "plan": assignment.plan.title}
+
+
+def petition_label(petition: Petition) -> str:
+    """What is asked, by whom."""
+    unit = petition.assignment.unit.name
+    return _("Kiến nghị “%(kind)s” của %(unit)s") % {"kind": PetitionKind(petition.kind).label, "unit": unit}
+
+
+def page_of(plan_id: int) -> str:
+    """The plan's page."""
+    return reverse("plans:plan", args=[plan_id])
+
+
+registry.register(
+    Plan,
+    word=gettext_lazy("kế hoạch"),
+    label=plan_label,
+    address=lambda plan: page_of(plan.pk),
+    visible_to=visible_to,
+    unit_id=lambda plan: plan.issuer_id,
+)
+registry.register(
+    Assignment,
+    word=gettext_lazy("đơn vị được giao"),
+    label=assignment_label,
+    address=lambda assignment: page_of(assignment.plan_id),
+    visible_to=assignments_visible_to,
+)
+registry.register(
+    Petition,
+    word=gettext_lazy("kiến nghị"),
+    label=petition_label,
+    address=lambda petition: page_of(petition.assignment.plan_id),
+    visible_to=petitions_visible_to,
+    unit_id=lambda petition: petition.assignment.unit_id,
+)

@@ -1,0 +1,102 @@
+"""From a draft to a plan that binds."""
+
+from datetime import date
+
+import pytest
+
+from danvan.core.errors import Overtaken, Refused
+from danvan.documents.models import Addressee, DocumentStage
+from danvan.plans.actions import plans as acts
+from danvan.plans.models import Assignment, Plan, PlanStage
+from danvan.plans.queries import units_bound
+from danvan.plans.tests.factories import PlanFactory, issued_plan
+from danvan.plans.workflow import PLAN
+from danvan.units.models import UnitKind
+from danvan.units.selectors import Selector
+from danvan.units.tests.factories import KindFactory, UnitFactory, leader_of, officer_of
+
+pytestmark = pytest.mark.django_db
+
+SIGNED = {"symbol": "21/KH-UBND", "signed_on": date(2026, 1, 16), "signer": "Trần Văn Mẫu"}
+
+
+def test_an_issued_plan_binds_its_units_by_name_and_its_paper_is_on_record():
+    first, second = UnitFactory(), UnitFactory()
+
+    plan = issued_plan(first, second)
+
+    assert [row.unit for row in plan.assignments.order_by("pk")] == [first, second]
+    assert (plan.stage, plan.document.stage, plan.document.symbol_key) == (
+        PlanStage.ISSUED,
+        DocumentStage.RECORDED,
+        "21/kh-ubnd",
+    )
+    assert Addressee.objects.filter(document=plan.document).count() == 2
+
+
+def test_who_wrote_a_part_of_the_plan_cannot_issue_it():
+    plan = PlanFactory()
+    officer = officer_of(plan.drafting_office)
+    acts.bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer)
+    PLAN.advance(plan, "submit", by=officer)
+
+    with pytest.raises(Refused, match="tự duyệt"):
+        acts.issue(plan, by=officer, **SIGNED)
+
+    plan.refresh_from_db()
+    assert (plan.stage, Assignment.objects.count()) == (PlanStage.SUBMITTED, 0)
+
+
+def test_another_officer_may_record_the_signed_paper():
+    plan = PlanFactory()
+    acts.bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer_of(plan.drafting_office))
+    PLAN.advance(plan, "submit", by=officer_of(plan.drafting_office))
+
+    acts.issue(plan, by=officer_of(plan.drafting_office), **SIGNED)
+
+    assert plan.stage == PlanStage.ISSUED
+
+
+def test_a_plan_that_binds_nobody_is_not_issued():
+    plan = PlanFactory(stage=PlanStage.SUBMITTED)
+
+    with pytest.raises(Refused, match="chưa có đơn vị"):
+        acts.issue(plan, by=leader_of(plan.issuer), **SIGNED)
+
+
+def test_issuing_twice_tells_the_second_person_kindly():
+    plan = issued_plan(UnitFactory())
+
+    with pytest.raises(Overtaken):
+        acts.issue(plan, by=leader_of(plan.issuer), **SIGNED)
+
+    assert Plan.objects.filter(stage=PlanStage.ISSUED).count() == 1
+
+
+def test_a_department_drafts_for_the_committee_above_it_and_for_nobody_else():
+    department = UnitFactory(kind=KindFactory(code="so"), parent=UnitFactory())
+    officer = officer_of(department)
+    period = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1), "family": "state", "title": "Kế hoạch"}
+
+    plan = acts.draft(department.parent, by=officer, **period)
+
+    assert (plan.issuer, plan.drafting_office) == (department.parent, department)
+    with pytest.raises(Refused, match="không soạn kế hoạch cho cơ quan này"):
+        acts.draft(UnitFactory(), by=officer, **period)
+
+
+def test_a_submitted_plan_binds_no_more_units():
+    plan = PlanFactory(stage=PlanStage.SUBMITTED)
+
+    with pytest.raises(Refused, match="rút về sửa"):
+        acts.bind(plan, "UBND các xã", Selector(), by=officer_of(plan.drafting_office))
+
+
+def test_the_units_bound_are_those_the_words_mean_on_the_day():
+    commune, closed = UnitFactory(), UnitFactory(closed_on=date(2026, 1, 10))
+    plan = PlanFactory()
+    kinds = tuple(UnitKind.objects.filter(pk=commune.kind_id).values_list("code", flat=True))
+    acts.bind(plan, "UBND các xã", Selector(kinds=kinds), by=officer_of(plan.drafting_office))
+
+    assert list(units_bound(plan, date(2026, 1, 16))) == [commune]
+    assert set(units_bound(plan, date(2026, 1, 9))) == {commune, closed}
