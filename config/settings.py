@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "danvan.accounts.middleware.SignedIn",
+    "danvan.units.middleware.AtWork",
     "danvan.core.middleware.Refusals",
 ]
 ROOT_URLCONF = "config.urls"
@@ -99,7 +100,7 @@ LANGUAGE_CODE = "vi"
 USE_TZ, TIME_ZONE = True, "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = env.folder("DANVAN_STATIC", VAR_DIR / "static")
 MEDIA_ROOT = env.folder("DANVAN_MEDIA", VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -58,7 +58,7 @@ def acting_for(user_id: int | None, holding_id: int | None) -> Acting | None:
 
 def renewed(by: Acting) -> Acting:
     """The same person in the same holding, read again; refused when the holding ended since the page was opened."""
-    if by.user_id is None or not _finders:
+    if by.user_id is None or by.holding_id is None or not _finders:
         return by
     now = acting_for(by.user_id, by.holding_id)
     if now is None:

@@ -96,15 +96,10 @@ def render_block(page: Any, block: str, values: dict[str, Any], request: HttpReq
     """One block of a page, with the context processors' values as in the whole page."""
     for processor in page.backend.template_context_processors:
         values = {**processor(request), **values}
-    token = csrf(request)["csrf_token"]
-    values.update(request=request, csrf_token=token, csrf_input=_csrf_field(token))
+    values.update(request=request, csrf_token=csrf(request)["csrf_token"])
     template = page.template
     context: Context = template.new_context(values)
     return template.environment.concat(template.blocks[block](context))
-
-
-def _csrf_field(token: Any) -> Any:
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token)
 
 
 def _attribute(name: str) -> str:

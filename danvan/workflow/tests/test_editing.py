@@ -1,5 +1,6 @@
 """Two people at one record: nothing that either typed is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,7 +143,7 @@ def test_who_may_no_longer_edit_is_refused_under_the_lock():
 
 
 def test_a_holding_that_ended_saves_nothing():
-    letter, by = LetterFactory(), somebody()
+    letter, by = LetterFactory(), replace(somebody(), holding_id=5)
 
     with holdings({}), pytest.raises(Refused):
         save(letter, by, pages=2)

@@ -1,5 +1,7 @@
 """Moves: offered by the table, asked again under the lock, made once, recorded."""
 
+from dataclasses import replace
+
 import pytest
 
 from danvan.accounts.tests.factories import UserFactory
@@ -108,7 +110,7 @@ def test_a_move_that_breaks_a_rule_of_the_database_is_refused_in_the_rules_own_w
 
 
 def test_a_holding_that_ended_while_the_page_was_open_moves_nothing():
-    letter, boss = LetterFactory(stage=Stage.SUBMITTED), leader()
+    letter, boss = LetterFactory(stage=Stage.SUBMITTED), replace(leader(), holding_id=5)
 
     with holdings({}), pytest.raises(Refused) as refusal:
         LETTERS.advance(letter, "approve", by=boss)

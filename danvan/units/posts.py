@@ -1,0 +1,42 @@
+"""Under which post a request works: the one chosen in this session, else the first."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.models import User
+from danvan.core import clock
+from danvan.core.acting import Acting
+from danvan.units.acting import InPost
+from danvan.units.scope import posts_of, scope_of
+
+CHOSEN = "holding"
+
+# From what one types for a unit that has no account of its own (nhập thay).
+SOURCES = {
+    "paper": _("bản giấy"),
+    "telephone": _("điện thoại"),
+    "message": _("tin nhắn"),
+    "person": _("gặp trực tiếp"),
+    "document_system": _("hệ thống văn bản"),
+}
+
+
+def current_post(request: HttpRequest) -> Acting:
+    """The person at work; without any post, only the person."""
+    posts = scope_of(request.user).posts
+    chosen = str(request.session.get(CHOSEN, ""))
+    post = next((post for post in posts if str(post.holding_id) == chosen), posts[0] if posts else None)
+    if post is None:
+        return Acting(user=request.user)
+    source = SOURCES.get(request.POST.get("source", "")) if request.method == "POST" else None
+    return replace(post, source=str(source)) if source else post
+
+
+def post_today(user_id: int | None, holding_id: int | None) -> InPost | None:
+    """The same post read again now: None once the holding, or the standing in for it, has ended."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        return None
+    return next((post for post in posts_of(user, clock.today()) if post.holding_id == holding_id), None)
