@@ -5,9 +5,14 @@ import os
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+
+class Misfit(ImproperlyConfigured):
+    """A variable of the environment is missing or does not fit; the text is one sentence for whoever sets up the machine."""
+
 
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
@@ -16,7 +21,7 @@ def text(name: str, default: str | None = None) -> str:
     """The value as written; without a default it must be there."""
     value = os.environ.get(name, default)
     if value is None:
-        raise ImproperlyConfigured(f"{name}: chưa đặt. Xem README, phần cài đặt chính thức.")
+        raise Misfit(f"{name}: chưa đặt. Xem README, phần cài đặt chính thức.")
     return value
 
 
@@ -24,7 +29,7 @@ def flag(name: str, default: bool = False) -> bool:
     """A switch: 1/0, true/false, yes/no, on/off."""
     value = os.environ.get(name, "1" if default else "0").lower()
     if value not in TRUE | FALSE:
-        raise ImproperlyConfigured(f"{name}: cần 1 hoặc 0, đang là “{value}”.")
+        raise Misfit(f"{name}: cần 1 hoặc 0, đang là “{value}”.")
     return value in TRUE
 
 
@@ -32,7 +37,7 @@ def number(name: str, default: int, *, least: int = 0) -> int:
     """A whole number, not below `least`."""
     value = os.environ.get(name, str(default))
     if not value.isdecimal() or int(value) < least:
-        raise ImproperlyConfigured(f"{name}: cần số nguyên từ {least} trở lên, đang là “{value}”.")
+        raise Misfit(f"{name}: cần số nguyên từ {least} trở lên, đang là “{value}”.")
     return int(value)
 
 
@@ -40,22 +45,22 @@ def choice(name: str, default: str, *options: str) -> str:
     """One of the words offered."""
     value = text(name, default)
     if value not in options:
-        raise ImproperlyConfigured(f"{name}: cần một trong {', '.join(options)}, đang là “{value}”.")
+        raise Misfit(f"{name}: cần một trong {', '.join(options)}, đang là “{value}”.")
     return value
 
 
-def words(name: str, default: str = "") -> list[str]:
+def words(name: str, default: str | None = None) -> list[str]:
     """A list, separated by commas."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
 def folder(name: str, default: Path) -> Path:
-    """A folder that exists afterwards."""
-    path = Path(text(name, str(default)))
+    """A folder that exists afterwards; one made here is its owner's alone."""
+    path = Path(text(name, str(default))).absolute()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise ImproperlyConfigured(f"{name}: không tạo được thư mục {path} ({error.strerror}).") from error
+        raise Misfit(f"{name}: không tạo được thư mục {path} ({error.strerror}).") from error
     return path
 
 
@@ -78,12 +83,17 @@ def database(name: str, default_file: Path) -> dict[str, Any]:
     address = os.environ.get(name, "")
     if not address:
         return sqlite(default_file)
-    parts = urlsplit(address)
-    if parts.scheme in ("sqlite", "sqlite3"):
-        return sqlite(Path(parts.path))
+    shape = f"{name}: cần dạng postgresql://tài-khoản:mật-khẩu@máy/tên-cơ-sở-dữ-liệu hoặc sqlite:////đường/dẫn/tệp."
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise Misfit(shape) from error
+    if parts.scheme in ("sqlite", "sqlite3") and parts.path.strip("/"):
+        return sqlite(Path("/", unquote(parts.path).lstrip("/")))
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
-        raise ImproperlyConfigured(f"{name}: cần dạng postgresql://tài-khoản:mật-khẩu@máy/tên-cơ-sở-dữ-liệu.")
-    return postgresql(parts)
+        raise Misfit(shape)
+    return postgresql(parts, port)
 
 
 def sqlite(path: Path) -> dict[str, Any]:
@@ -97,7 +107,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def postgresql(parts: Any) -> dict[str, Any]:
+def postgresql(parts: SplitResult, port: int | None) -> dict[str, Any]:
     """PostgreSQL from the parts of its address; the query string goes to the driver (sslmode, host of a socket)."""
     options = dict(parse_qsl(parts.query))
     return {
@@ -106,7 +116,7 @@ def postgresql(parts: Any) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,

@@ -16,6 +16,8 @@ DEMONSTRATION = env.flag("DANVAN_DEMO")
 DEBUG = env.flag("DANVAN_DEBUG")
 
 SECRET_KEY = env.text("DANVAN_SECRET_KEY") if PRODUCTION else env.kept_secret(VAR_DIR / "secret-key")
+# Keys of yesterday, with which sessions and links made then are still read.
+SECRET_KEY_FALLBACKS = env.words("DANVAN_OLD_SECRET_KEYS", "")
 # Each of these keys opens another door; a lost one must not open the rest.
 ENCRYPTION_KEYS = env.words("DANVAN_ENCRYPTION_KEYS") if PRODUCTION else [env.kept_secret(VAR_DIR / "encryption-key")]
 SEAL_KEY = env.text("DANVAN_SEAL_KEY") if PRODUCTION else env.kept_secret(VAR_DIR / "seal-key")
@@ -23,6 +25,7 @@ SEAL_KEY = env.text("DANVAN_SEAL_KEY") if PRODUCTION else env.kept_secret(VAR_DI
 SITE_ADDRESS = env.text("DANVAN_SITE", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.words("DANVAN_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("DANVAN_ORIGINS", SITE_ADDRESS)
+# How many proxies of ours stand before the house: so many entries of X-Forwarded-For are believed, from the right.
 PROXIES = env.number("DANVAN_PROXIES", 0)
 
 INSTALLED_APPS = [
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "config",
 ]
 if TESTING:
     INSTALLED_APPS.append("danvan.workflow.tests.letters")
@@ -137,7 +141,7 @@ EMAIL_BACKEND = env.text(
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST, EMAIL_PORT = env.text("DANVAN_MAIL_HOST", "localhost"), env.number("DANVAN_MAIL_PORT", 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.text("DANVAN_MAIL_USER", ""), env.text("DANVAN_MAIL_PASSWORD", "")
-EMAIL_USE_TLS = env.flag("DANVAN_MAIL_TLS")
+EMAIL_USE_TLS, EMAIL_TIMEOUT = env.flag("DANVAN_MAIL_TLS"), 20
 DEFAULT_FROM_EMAIL = env.text("DANVAN_MAIL_FROM", "danvan@localhost")
 
 LOGGING = {
