@@ -1,36 +1,58 @@
 """Every way into the house ends at `admit`: there is no other call of Django's `login`.
 
-What was proved waits in the session, for ten minutes, until the second step is done; then the session is emptied and
-begun anew under a new key.
+Whoever has a second factor waits, for ten minutes, with what was proved so far noted in the session; then the session
+is emptied and begun anew under a new key.
 """
 
-from urllib.parse import urlsplit
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.crypto import constant_time_compare
 
-from danvan.accounts.devices import device_words
+from danvan.accounts import second_factor
+from danvan.accounts.devices import device_words, remember_browser
 from danvan.accounts.models import User
+from danvan.accounts.paths import with_way_back
+from danvan.core import clock
 from danvan.core.origin import address_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+WAITING = "waiting"
+WAITS = timedelta(minutes=10)
 
 
 def admit(request: HttpRequest, user: User, *, then: str = "") -> HttpResponse:
-    """Lets a person in who has proved to be `user`, and sends them on to `then`."""
-    open_session(request, user)
-    return redirect(then or settings.LOGIN_REDIRECT_URL)
+    """Lets a person in who has proved to be `user`: at once, or by way of the second factor; then on to `then`."""
+    if second_factor.enrolled(user):
+        request.session.flush()
+        request.session[WAITING] = {
+            "user": user.pk,
+            "since": clock.machine_now().isoformat(),
+            "password": user.get_session_auth_hash(),
+            "then": then,
+        }
+        return redirect("accounts:second_step")
+    return _open(request, user, then=then)
 
 
-def open_session(request: HttpRequest, user: User) -> None:
-    """Begins a session for this person: nothing of the one before remains in it."""
-    request.session.flush()
-    request.session.device = device_words(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]
-    request.session.address = address_of(request)[:45]  # type: ignore[attr-defined]
-    login(request, user, backend=BACKEND)
+def waiting(request: HttpRequest) -> User | None:
+    """Who waits before the second factor in this browser; nobody after ten minutes or a change of password."""
+    noted = request.session.get(WAITING)
+    if not noted or clock.machine_now() - datetime.fromisoformat(noted["since"]) >= WAITS:
+        return None
+    user = User.objects.filter(pk=noted["user"], is_active=True).first()
+    if user is None or not constant_time_compare(noted["password"], user.get_session_auth_hash()):
+        return None
+    return user
+
+
+def admit_waiting(request: HttpRequest, user: User) -> HttpResponse:
+    """Lets in whoever waited and has now shown the second factor."""
+    then = request.session[WAITING]["then"]
+    return _open(request, user, then=then, factor=True)
 
 
 def leave(request: HttpRequest, *, then: str) -> HttpResponse:
@@ -41,19 +63,21 @@ def leave(request: HttpRequest, *, then: str) -> HttpResponse:
     return response
 
 
-def safe_path(request: HttpRequest, address: str) -> str:
-    """The address as a path of this house, or nothing when it leads elsewhere."""
-    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return ""
-    parts = urlsplit(address)
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return path if path.startswith("/") and not path.startswith("//") else ""
+def _open(request: HttpRequest, user: User, *, then: str, factor: bool = False) -> HttpResponse:
+    """Begins a session for this person: nothing of the one before remains in it."""
+    request.session.flush()
+    request.session.device = device_words(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]
+    request.session.address = address_of(request)[:45]  # type: ignore[attr-defined]
+    login(request, user, backend=BACKEND)
+    shown = [second_factor.PASSWORD_AT, second_factor.PROVED_AT] if factor else [second_factor.PASSWORD_AT]
+    request.session.update(dict.fromkeys(shown, clock.machine_now().isoformat()))
+    response = redirect(_first_page(user, then))
+    remember_browser(request, response, user.pk)
+    return response
 
 
-def page_of(request: HttpRequest) -> str:
-    """The page a person was on: of a fragment its page, of something sent the page it was sent from."""
-    if request.htmx:  # type: ignore[attr-defined]
-        return safe_path(request, request.htmx.current_url or "")  # type: ignore[attr-defined]
-    if request.method in ("GET", "HEAD"):
-        return request.get_full_path()
-    return safe_path(request, request.headers.get("Referer", ""))
+def _first_page(user: User, then: str) -> str:
+    """Whoever still has to set up the second factor goes there first."""
+    if second_factor.required_for(user) and not second_factor.enrolled(user):
+        return with_way_back("accounts:code_app", then)
+    return then or settings.LOGIN_REDIRECT_URL

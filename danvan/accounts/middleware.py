@@ -7,25 +7,30 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django_htmx.http import HttpResponseClientRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from danvan.accounts.doors import page_of
+from danvan.accounts import second_factor
 from danvan.accounts.models import Session
+from danvan.accounts.paths import moved, page_of
+from danvan.accounts.queries import person
 from danvan.core import clock
 
 SEEN_EVERY = timedelta(minutes=1)
 
 
 class SignedIn(LoginRequiredMiddleware):
-    """Every page needs somebody signed in, unless it says otherwise. What a stranger posts is dropped, never kept."""
+    """Every page needs somebody signed in, with the second factor where theirs is compulsory, unless the page says
+    otherwise. What a stranger posts is dropped, never kept.
+    """
 
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
     ) -> HttpResponseBase | None:
-        if request.user.is_authenticated:
-            _mark_seen(request)
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is not None or not request.user.is_authenticated:
+            return answer
+        _mark_seen(request)
+        return moved(request, second_factor.step_before(request)) if _lacks_factor(request, view_func) else None
 
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
@@ -36,11 +41,11 @@ class SignedIn(LoginRequiredMiddleware):
         return moved(request, f"{settings.LOGIN_URL}?{urlencode(asked)}" if asked else settings.LOGIN_URL)
 
 
-def moved(request: HttpRequest, address: str) -> HttpResponse:
-    """Sends the whole page there, also when only a block of it was asked for."""
-    if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponseClientRedirect(address)
-    return HttpResponseRedirect(address)
+def _lacks_factor(request: HttpRequest, view: Callable[..., Any]) -> bool:
+    open_before = getattr(view, "before_second_factor", False) or not getattr(view, "login_required", True)
+    if open_before or second_factor.proved_at(request):
+        return False
+    return second_factor.required_for(person(request))
 
 
 def _mark_seen(request: HttpRequest) -> None:

@@ -1,7 +1,9 @@
-"""Accounts and what a sign-in needs to remember: open sessions, one-use links."""
+"""Accounts and what a sign-in needs to remember: second factors, open sessions, one-use links."""
 
+from danvan.accounts.models.factor import CodeApp, RecoveryCode
 from danvan.accounts.models.link import Link, Purpose
 from danvan.accounts.models.session import Session
 from danvan.accounts.models.user import User
+from danvan.accounts.models.wrong_tries import WrongTries
 
-__all__ = ["Link", "Purpose", "Session", "User"]
+__all__ = ["CodeApp", "Link", "Purpose", "RecoveryCode", "Session", "User", "WrongTries"]

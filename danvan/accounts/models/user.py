@@ -24,12 +24,15 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def get_by_natural_key(self, username: str | None) -> "User":
-        """By the sign-in name, or by the work e-mail, as the person typed it."""
-        typed = (username or "").strip().lower()
-        found = self.filter(Q(username=typed) | Q(email=typed, email__gt=""))
+    def named(self, typed: str | None) -> "User | None":
+        """The account of a sign-in name, or of a work e-mail, as the person typed it."""
+        name = (typed or "").strip().lower()
+        found = self.filter(Q(username=name) | Q(email=name, email__gt=""))
         # A name that is somebody else's e-mail still means the name.
-        user = min(found, key=lambda each: each.username != typed, default=None)
+        return min(found, key=lambda user: user.username != name, default=None)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        user = self.named(username)
         if user is None:
             raise self.model.DoesNotExist
         return user

@@ -4,8 +4,10 @@ from typing import Any
 
 from django.test import Client
 
-from danvan.accounts.models import User
+from danvan.accounts import totp
+from danvan.accounts.models import CodeApp, User
 from danvan.accounts.tests.factories import UserFactory
+from danvan.core import clock
 from danvan.core.acting import Acting
 
 PASSWORD = "hoa ban nở trắng đồi"
@@ -25,10 +27,24 @@ def sign_in(client: Client, user: User, *, password: str = PASSWORD, **extra: An
 
 
 def at_work(user: User) -> Client:
-    """A browser in which this person is signed in, by the door."""
+    """A browser in which this person is signed in, by the door, with the second factor where there is one."""
     client = Client()
     sign_in(client, user)
+    if CodeApp.objects.filter(user=user).exists():
+        client.post("/sign-in/second-factor/", {"code": next_code(user)})
     return client
+
+
+def with_code_app(user: User) -> User:
+    """Sets a code app up, quietly: its last code was taken long ago."""
+    CodeApp.objects.create(user=user, secret=totp.new_secret(), made_at=clock.machine_now())
+    return user
+
+
+def next_code(user: User) -> str:
+    """The code the person's app shows now, or, where that one was taken, the one it shows next."""
+    app = CodeApp.objects.get(user=user)
+    return totp.code_at(app.secret, max(totp.step_at(clock.machine_now()), app.last_step + 1))
 
 
 def is_signed_in(client: Client, user: User) -> bool:

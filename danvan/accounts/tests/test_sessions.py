@@ -7,9 +7,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from danvan.accounts.actions.invitations import invite
 from danvan.accounts.actions.sessions import clear_stale_sessions, end_sessions
 from danvan.accounts.models import Session
-from danvan.accounts.tests.people import at_work, is_signed_in, sign_in, somebody
+from danvan.accounts.tests.factories import UserFactory
+from danvan.accounts.tests.people import PASSWORD, at_work, by, is_signed_in, sign_in, somebody
 from danvan.core import clock
 
 pytestmark = pytest.mark.django_db
@@ -89,9 +91,22 @@ def test_another_person_at_the_same_browser_begins_a_session_of_their_own(on_day
     on_day(MORNING + timedelta(hours=11, minutes=50))
     sign_in(client, minh)
 
-    assert dict(client.session).keys() == {"_auth_user_id", "_auth_user_backend", "_auth_user_hash"}
+    assert "draft" not in client.session
     on_day(MORNING + timedelta(hours=12, minutes=10))
     assert is_signed_in(client, minh)
+
+
+def test_accepting_an_invitation_where_another_is_signed_in_ends_the_others_session():
+    lan, minh = somebody(), UserFactory()
+    client = at_work(lan)
+    session = client.session
+    session["draft"] = "điều Lan đang viết"
+    session.save()
+
+    client.post(f"/invitations/{invite(minh, by=by(lan))}/", {"password": PASSWORD, "again": PASSWORD})
+
+    assert ("draft" in client.session, is_signed_in(client, minh)) == (False, True)
+    assert [each.user for each in Session.objects.all()] == [minh]
 
 
 def test_pages_of_somebody_signed_in_are_not_kept_by_the_browser():

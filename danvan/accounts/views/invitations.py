@@ -2,14 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localtime
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from danvan.accounts import doors
 from danvan.accounts.actions.invitations import accept_invitation
-from danvan.accounts.forms import NewPasswordForm
+from danvan.accounts.forms.passwords import NewPasswordForm
 from danvan.accounts.models import Link, Purpose
+from danvan.core.formats.dates import moment
 from danvan.core.views import show
 
 
@@ -25,5 +25,5 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(link, password=form.cleaned_data["password"])
         return doors.admit(request, user)
-    context = {"form": form, "person": link.user, "expires_at": localtime(link.expires_at)}
-    return show(request, "accounts/invitation.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "person": link.user, "until": moment(link.expires_at)}
+    return show(request, "accounts/invitation.html", context, status=form.status)

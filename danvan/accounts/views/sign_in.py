@@ -1,19 +1,16 @@
-"""Signing in and out."""
+"""Signing in, in one step or two, and out."""
 
-from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.accounts import doors
-from danvan.accounts.forms import SignInForm
+from danvan.accounts.forms.proofs import SignInForm, factor_form
+from danvan.accounts.paths import next_page
 from danvan.core.views import show
-
-WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại, hoặc đặt lại mật khẩu.")
 
 
 @sensitive_post_parameters("password")
@@ -21,17 +18,27 @@ WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lạ
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Asks for name and password."""
-    then = doors.safe_path(request, request.GET.get("next", ""))
     if request.user.is_authenticated:
-        return redirect(then or "/")
+        return redirect(next_page(request) or "/")
     form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        user = authenticate(request, **form.cleaned_data)
-        if user is not None:
-            return doors.admit(request, user, then=then)
-        form.add_error(None, WRONG)
+    if request.method == "POST" and form.proves(request, None) and form.user:
+        return doors.admit(request, form.user, then=next_page(request))
     context = {"form": form, "expired": "expired" in request.GET}
-    return show(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+    return show(request, "accounts/sign_in.html", context, status=form.status)
+
+
+@sensitive_post_parameters("code")
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Asks whoever has shown the password for the second factor."""
+    user = doors.waiting(request)
+    if user is None:
+        return redirect("accounts:sign_in")
+    form = factor_form(request)
+    if request.method == "POST" and form.proves(request, user):
+        return doors.admit_waiting(request, user)
+    return show(request, "accounts/second_step.html", {"form": form, "person": user}, status=form.status)
 
 
 @require_POST

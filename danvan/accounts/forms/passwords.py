@@ -1,4 +1,4 @@
-"""What people type at the door."""
+"""New passwords."""
 
 from typing import Any
 
@@ -6,25 +6,19 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
+from danvan.accounts.forms.fields import password_field
 from danvan.accounts.models import User
-
-REQUIRED = {"required": _("Cần điền mục này.")}
-
-
-class SignInForm(forms.Form):
-    """Name and password; whether they fit is the view's question."""
-
-    username = forms.CharField(
-        label=_("Tên đăng nhập hoặc thư điện tử công vụ"), max_length=254, error_messages=REQUIRED
-    )
-    password = forms.CharField(label=_("Mật khẩu"), max_length=256, strip=False, error_messages=REQUIRED)
 
 
 class NewPasswordForm(forms.Form):
     """A new password, twice, under the rules of the house."""
 
-    password = forms.CharField(label=_("Mật khẩu mới"), max_length=256, strip=False, error_messages=REQUIRED)
-    again = forms.CharField(label=_("Nhập lại mật khẩu mới"), max_length=256, strip=False, error_messages=REQUIRED)
+    password = password_field(
+        _("Mật khẩu mới"),
+        "new-password",
+        _("Ít nhất 12 ký tự, có thể viết tiếng Việt có dấu và dấu cách. Một câu ngắn dễ nhớ là mật khẩu tốt."),
+    )
+    again = password_field(_("Nhập lại mật khẩu mới"), "new-password")
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         self.user = user
@@ -40,3 +34,8 @@ class NewPasswordForm(forms.Form):
         if "password" in cleaned and "again" in cleaned and cleaned["password"] != cleaned["again"]:
             self.add_error("again", _("Hai lần nhập khác nhau. Nhập lại cho giống mật khẩu ở trên."))
         return cleaned
+
+    @property
+    def status(self) -> int:
+        """The answer's HTTP status that fits the form."""
+        return 422 if self.is_bound and self.errors else 200

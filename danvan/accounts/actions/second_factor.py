@@ -1,0 +1,85 @@
+"""The second factor: setting it up, proving it, giving it up."""
+
+import hashlib
+import secrets
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts import totp
+from danvan.accounts.models import CodeApp, RecoveryCode, User
+from danvan.audit.actions import record
+from danvan.core import clock
+from danvan.core.acting import Acting
+from danvan.core.action import action
+from danvan.core.errors import Refused
+
+HOW_MANY = 10
+# Without the letters and digits that look alike on paper: i l o u.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+@action
+def set_up_code_app(user: User, *, secret: str, typed: str) -> list[str]:
+    """Sets the code app up once a code of it was typed correctly; gives the recovery codes, told only now.
+
+    An earlier app of the person shows valid codes no more.
+    """
+    step = totp.matching_step(secret, typed, clock.machine_now())
+    if step is None:
+        raise Refused(_("Mã này không khớp. Chờ mã mới hiện trên ứng dụng rồi nhập lại; kiểm tra giờ của điện thoại."))
+    made = {"secret": secret, "last_step": step, "made_at": clock.machine_now()}
+    CodeApp.objects.update_or_create(user=user, defaults=made)
+    record("set_up_second_factor", user, by=Acting(user=user))
+    return _new_codes(user)
+
+
+@action
+def prove_code(user: User, typed: str) -> bool:
+    """Whether these are the digits the person's app shows now; each code is taken once."""
+    app = CodeApp.objects.filter(user=user).first()
+    step = totp.matching_step(app.secret, typed, clock.machine_now()) if app else None
+    if app is None or step is None:
+        return False
+    return bool(CodeApp.objects.filter(pk=app.pk, last_step__lt=step).update(last_step=step))
+
+
+@action
+def prove_recovery_code(user: User, typed: str) -> bool:
+    """Whether this is one of the person's unused recovery codes; it is used up."""
+    digest = _digest(user, _plain(typed))
+    used = RecoveryCode.objects.filter(user=user, digest=digest, used_at=None).update(used_at=clock.machine_now())
+    if used:
+        record("use_recovery_code", user, by=Acting(user=user))
+    return bool(used)
+
+
+@action
+def renew_recovery_codes(user: User) -> list[str]:
+    """Ten new recovery codes; the earlier ones open nothing any more."""
+    record("renew_recovery_codes", user, by=Acting(user=user))
+    return _new_codes(user)
+
+
+@action
+def remove_second_factor(user: User, *, by: Acting, reason: str = "") -> None:
+    """Takes the code app and the recovery codes from an account."""
+    CodeApp.objects.filter(user=user).delete()
+    RecoveryCode.objects.filter(user=user).delete()
+    record("remove_second_factor", user, by=by, reason=reason)
+
+
+def _new_codes(user: User) -> list[str]:
+    codes = ["".join(secrets.choice(ALPHABET) for _ in range(16)) for _ in range(HOW_MANY)]
+    RecoveryCode.objects.filter(user=user).delete()
+    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=_digest(user, code)) for code in codes)
+    return ["-".join(code[start : start + 4] for start in range(0, 16, 4)) for code in codes]
+
+
+def _plain(typed: str) -> str:
+    """As printed, whatever the reader made of it: o for 0, i and l for 1, with or without dashes."""
+    letters = typed.lower().translate(str.maketrans("oil", "011"))
+    return "".join(letter for letter in letters if letter in ALPHABET)
+
+
+def _digest(user: User, code: str) -> str:
+    return hashlib.sha256(f"{user.pk}/{code}".encode()).hexdigest()

@@ -1,0 +1,132 @@
+"""Proofs of who somebody is. A proof may be wrong, and after many wrong ones closed for a while."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.actions.second_factor import prove_code, prove_recovery_code
+from danvan.accounts.actions.wrong_tries import count_try, forgive
+from danvan.accounts.forms.fields import password_field, text_field
+from danvan.accounts.limits import Limit, for_password, for_second_factor
+from danvan.accounts.models import User
+from danvan.core.formats.dates import clock_time
+
+CLOSED = _(
+    "Đã thử sai nhiều lần từ máy này. Thử lại được từ %(time)s; máy khác không bị ảnh hưởng. "
+    "Nếu cần ngay, liên hệ người quản trị ở cơ quan bạn."
+)
+
+
+class Proof(forms.Form):
+    """Asked by `proves`: counts the try before looking at it, and tells in the form what is wrong."""
+
+    wrong: Any = ""
+    closed = False
+
+    def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
+        raise NotImplementedError
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        raise NotImplementedError
+
+    def proves(self, request: HttpRequest, user: User | None) -> bool:
+        """Whether what was typed proves that this is `user`."""
+        if not self.is_valid():
+            return False
+        limits = self.limits(request, user)
+        until = count_try(limits)
+        if until is not None:
+            return self._close(until)
+        if not self.fits(request, user):
+            self.add_error(None, self.wrong)
+            return False
+        forgive(limits)
+        return True
+
+    @property
+    def status(self) -> int:
+        """The answer's HTTP status that fits the form."""
+        if self.closed:
+            return 429
+        return 422 if self.is_bound and self.errors else 200
+
+    def _close(self, until: datetime) -> bool:
+        self.closed = True
+        # A minute begun is told as the next: nobody comes too early.
+        self.add_error(None, CLOSED % {"time": clock_time(until + timedelta(seconds=59))})
+        return False
+
+
+class SignInForm(Proof):
+    """Name and password of somebody not known yet; `user` is who they belong to."""
+
+    wrong = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại, hoặc đặt lại mật khẩu.")
+    user: User | None = None
+
+    username = text_field(
+        _("Tên đăng nhập hoặc thư điện tử công vụ"),
+        length=254,
+        autocomplete="username",
+        autocapitalize="none",
+        spellcheck="false",
+    )
+    password = password_field(_("Mật khẩu"), "current-password")
+
+    def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
+        return for_password(request, self.cleaned_data["username"])
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        self.user = authenticate(request, **self.cleaned_data)
+        return self.user is not None
+
+
+class PasswordForm(Proof):
+    """The password once more, of somebody signed in."""
+
+    wrong = _("Mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.")
+
+    password = password_field(_("Mật khẩu đang dùng"), "current-password")
+
+    def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
+        return for_password(request, user.username if user else "")
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        return user is not None and user.check_password(self.cleaned_data["password"])
+
+
+class CodeForm(Proof):
+    """Six digits from the app on the phone."""
+
+    from_paper = False
+    wrong = _("Mã này không đúng hoặc đã dùng. Chờ mã mới hiện trên ứng dụng rồi nhập lại.")
+
+    code = text_field(_("Mã gồm 6 chữ số"), length=40, autocomplete="one-time-code", inputmode="numeric")
+
+    def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
+        return for_second_factor(request, user) if user else []
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        return user is not None and prove_code(user, self.cleaned_data["code"])
+
+
+class PaperForm(CodeForm):
+    """A recovery code from paper."""
+
+    from_paper = True
+    wrong = _("Mã dự phòng này không đúng hoặc đã dùng. Mỗi mã chỉ dùng được một lần; nhập mã khác trên tờ giấy.")
+
+    code = text_field(_("Mã dự phòng"), length=40, autocomplete="off", autocapitalize="none", spellcheck="false")
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        return user is not None and prove_recovery_code(user, self.cleaned_data["code"])
+
+
+def factor_form(request: HttpRequest) -> CodeForm:
+    """The form for the factor this person has at hand: the phone, or on demand the paper."""
+    kind = PaperForm if "paper" in request.GET else CodeForm
+    return kind(request.POST or None)
