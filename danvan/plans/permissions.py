@@ -8,6 +8,7 @@
 | send it back | leaders of the issuer or the drafting office |
 | issue it, or record the signed paper | officers and leaders of either, who wrote no part of it |
 | amend, end, answer a kiến nghị | officers and leaders of the issuer or the drafting office |
+| take over the plan of an issuer that ended | officers and leaders of its heir |
 | take a plan on, record the own plan, raise a kiến nghị | who writes in the unit bound, or serves it (nhập thay) |
 | note that a unit got it by another way | officers and leaders of the drafting office |
 """
@@ -19,7 +20,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from danvan.core.acting import Acting
 from danvan.plans.models import Assignment, Petition, Plan, PlanStage
 from danvan.units.acting import InPost
-from danvan.units.models import Unit
+from danvan.units.models import Role, Unit
 from danvan.units.permissions import WRITING, leads, writes_for, writes_in
 from danvan.units.scope import Scope, scope_of
 
@@ -95,6 +96,11 @@ def releases(by: Acting, assignment: Assignment) -> bool:
     return makes(by, assignment.plan)
 
 
+def reorganises(by: Acting, assignment: Assignment) -> bool:
+    """Whoever records that units merged or split: an administrator, or the house itself on the day planned."""
+    return by.user is None or (isinstance(by, InPost) and by.role == Role.ADMINISTRATOR)
+
+
 def raises(by: Acting, petition: Petition) -> bool:
     """Those who write in the unit that raises it, or serve it."""
     return writes_for(by, petition.assignment.unit)
@@ -103,3 +109,8 @@ def raises(by: Acting, petition: Petition) -> bool:
 def decides(by: Acting, petition: Petition) -> bool:
     """The offices that made the plan; never the unit that asks."""
     return makes(by, petition.assignment.plan) and not writes_in(by, petition.assignment.unit)
+
+
+def hands_on(by: Acting, plan: Plan, heir: Unit) -> bool:
+    """Those at work in a unit that the ended issuer went into."""
+    return writes_in(by, heir) and plan.issuer.succeeded_by.filter(successor=heir).exists()

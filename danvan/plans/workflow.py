@@ -10,6 +10,7 @@ from danvan.workflow.table import Move, Workflow
 DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUED
 OFFICE, EITHER = _("cơ quan tham mưu"), _("cơ quan ban hành hoặc cơ quan tham mưu")
 LEADERS, UNIT = _("lãnh đạo cơ quan ban hành hoặc cơ quan tham mưu"), _("đơn vị được giao hoặc đơn vị nhập thay")
+KEEPER = _("người ghi nhận sắp xếp đơn vị")
 
 PLAN = Workflow(
     _("Kế hoạch"),
@@ -31,6 +32,9 @@ ASSIGNMENT = Workflow(
         "plan", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.PLANNED, _("Ghi nhận kế hoạch"), may.answers_or_makes, UNIT
     ),
     Move("unplan", (Duty.PLANNED,), Duty.TAKEN, _("Gỡ kế hoạch đã ghi nhận"), may.answers_or_makes, UNIT),
+    Move(
+        "pass_on", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Chuyển đơn vị kế thừa"), may.reorganises, KEEPER
+    ),
     Move("release", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Thôi giao"), may.releases, EITHER),
 )
 

@@ -1,6 +1,10 @@
 """What a plan asks for, clause by clause."""
 
+from datetime import date
+from typing import Any, Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from danvan.documents.models import Clause
@@ -20,8 +24,17 @@ class Rule(models.TextChoices):
     NARRATIVE = "narrative", _("định tính")
 
 
+class ContentQuerySet(models.QuerySet[Any]):
+    def on(self, day: date) -> Self:
+        """The lines as they read on a day: an amendment ends the old wording and begins the new."""
+        return self.filter(Q(from_on__isnull=True) | Q(from_on__lte=day), Q(to_on__isnull=True) | Q(to_on__gt=day))
+
+
 class Content(models.Model):
-    """A line of a plan with its place in the document: `section` as people cite it, `clause` the sentence itself."""
+    """A line of a plan with its place in the document: `section` as people cite it, `clause` the sentence itself.
+
+    An amendment never rewrites a line: the old one ends on its day (`to_on`) and the new one `replaces` it.
+    """
 
     order = models.PositiveIntegerField(_("thứ tự"), default=0)
     section = models.CharField(_("mục"), max_length=100, blank=True)
@@ -29,7 +42,10 @@ class Content(models.Model):
     clause = models.ForeignKey(Clause, models.PROTECT, null=True, blank=True, related_name="+")
     from_on = models.DateField(_("hiệu lực từ"), null=True, blank=True)
     to_on = models.DateField(_("hết hiệu lực"), null=True, blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ContentQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,0 +1,103 @@
+"""Changing a plan that binds already, by a later document; and ending or handing on one whose issuer ended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.audit.actions import record
+from danvan.core import clock
+from danvan.core.acting import Acting, renewed
+from danvan.core.action import action
+from danvan.core.errors import Refused
+from danvan.documents.models import Document
+from danvan.plans.actions.lines import LINES
+from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
+from danvan.plans.models.content import Content
+from danvan.plans.permissions import hands_on, makes
+from danvan.plans.workflow import PLAN
+from danvan.units.models import Unit
+from danvan.workflow.locking import compare_and_set, locked
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line that an amending document changes: `old` ends, `values` begin; either may be missing."""
+
+    line: str
+    old: Content | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@action
+def amend(
+    plan: Plan,
+    changes: Sequence[Change],
+    *,
+    by: Acting,
+    basis: str,
+    from_on: date,
+    words: str,
+    document: Document | None = None,
+) -> Amendment:
+    """Records an amending document: its lines bind from its day, the old wording stays readable, and the units' own
+    plans are marked "cần cập nhật". Nothing in those changes by itself.
+    """
+    fresh = locked(plan)
+    if fresh.stage != PlanStage.ISSUED or not makes(renewed(by), fresh):
+        raise Refused(_("Chỉ sửa đổi được kế hoạch đang thực hiện, bởi cơ quan ban hành hoặc tham mưu."), status=403)
+    told = [_apply(fresh, change, from_on) for change in changes]
+    amendment = Amendment.objects.create(
+        plan=fresh, document=document, basis=basis, from_on=from_on, words=words, changes=told
+    )
+    planned = Assignment.objects.filter(plan=fresh, stage=AssignmentStage.PLANNED)
+    planned.update(needs_update=True)
+    record("amend", fresh, by=by, reason=basis, changes={"amendments": ("", words)})
+    return amendment
+
+
+def _apply(plan: Plan, change: Change, from_on: date) -> dict[str, Any]:
+    """Ends the old line and begins the new; says which, for the amendment's own record."""
+    old, new = change.old, None
+    if old is not None:
+        compare_and_set(locked(old), {"to_on": from_on})
+    if change.values:
+        kept = {"order": old.order, "section": old.section} if old is not None else {}
+        new = LINES[change.line](plan=plan, replaces=old, from_on=from_on, **{**kept, **change.values})
+        new.save()
+    return {"line": change.line, "old": old.pk if old else None, "new": new.pk if new else None}
+
+
+@action
+def end(plan: Plan, *, by: Acting, basis: str, on: date, key: str | None = None) -> Plan:
+    """Ends a plan by a document; its duties end with it and stay readable."""
+    return PLAN.advance(plan, "end", by=by, key=key, ended_on=on, ended_basis=basis, reason=basis)
+
+
+@action
+def replace(plan: Plan, successor: Plan, *, by: Acting, basis: str, key: str | None = None) -> Plan:
+    """Records that a later plan of the same issuer, or of its heir, took this one's place."""
+    if successor.stage != PlanStage.ISSUED or successor.pk == plan.pk:
+        raise Refused(_("Kế hoạch thay thế phải là một kế hoạch khác đã ban hành. Mời chọn lại."))
+    done: dict[str, Any] = {"replaced_by": successor, "ended_on": successor.issued_on, "ended_basis": basis}
+    return PLAN.advance(plan, "replace", by=by, key=key, reason=basis, **done)
+
+
+@action
+def take_over(plan: Plan, heir: Unit, *, by: Acting, basis: str) -> Plan:
+    """The heir of an issuer that ended takes its plan over by a document; open duties follow it."""
+    fresh = locked(plan)
+    if not hands_on(renewed(by), fresh, heir):
+        raise Refused(
+            _("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp nhận được kế hoạch này."), status=403
+        )
+    if fresh.issuer.is_open(clock.today()):
+        raise Refused(_("Cơ quan ban hành vẫn đang hoạt động, kế hoạch không cần tiếp nhận."))
+    office = heir if not fresh.drafting_office.is_open(clock.today()) else fresh.drafting_office
+    changes = {"issuer": (fresh.issuer.name, heir.name)}
+    compare_and_set(fresh, {"issuer": heir, "drafting_office": office})
+    record("take_over", fresh, by=by, reason=basis, changes=changes)
+    plan.refresh_from_db()
+    return plan

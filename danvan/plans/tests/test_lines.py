@@ -1,0 +1,226 @@
+"""Writing a draft line by line, copying last year's, and changing one that binds."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from danvan.audit.models import Entry
+from danvan.core.errors import Refused
+from danvan.plans.actions.amendments import Change, amend, end, replace, take_over
+from danvan.plans.actions.assignments import record_own_plan
+from danvan.plans.actions.copying import copy
+from danvan.plans.actions.heirs import inherit_duties
+from danvan.plans.actions.lines import add_line, change_line, drop_line
+from danvan.plans.models import Assignment, AssignmentStage, PlanStage, ReportingClause, Rule, Target, Task
+from danvan.plans.tests.factories import PlanFactory, issued_plan
+from danvan.units.acting import in_post
+from danvan.units.models import Role, Succession
+from danvan.units.tests.factories import HoldingFactory, UnitFactory, leader_of, officer_of
+from danvan.workflow.editing import Conflict
+
+pytestmark = pytest.mark.django_db
+
+COVERAGE = {"words": "100% đơn vị có kế hoạch", "rule": Rule.COVERAGE, "comparator": "=", "threshold": Decimal(100)}
+
+
+def administrator():
+    return in_post(HoldingFactory(role=Role.ADMINISTRATOR))
+
+
+def test_lines_stand_in_the_order_they_were_written():
+    plan = PlanFactory()
+    officer = officer_of(plan.drafting_office)
+
+    add_line(plan, "target", COVERAGE, by=officer)
+    add_line(plan, "target", {**COVERAGE, "words": "Ít nhất một mô hình", "rule": Rule.MINIMUM}, by=officer)
+
+    assert [(row.order, row.words) for row in plan.targets.all()] == [
+        (1, "100% đơn vị có kế hoạch"),
+        (2, "Ít nhất một mô hình"),
+    ]
+
+
+def test_nobody_writes_in_another_offices_draft():
+    plan = PlanFactory()
+
+    with pytest.raises(Refused):
+        add_line(plan, "target", COVERAGE, by=officer_of(UnitFactory()))
+
+    assert not Target.objects.exists()
+
+
+def test_a_submitted_plan_takes_no_more_lines():
+    plan = PlanFactory(stage=PlanStage.SUBMITTED)
+
+    with pytest.raises(Refused, match="rút về"):
+        add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=officer_of(plan.drafting_office))
+
+
+def test_two_editors_of_one_line_see_each_others_words():
+    plan = PlanFactory()
+    officer = officer_of(plan.drafting_office)
+    row = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=officer)
+    stale = row.version
+    change_line(row, {"words": "Rà soát, cắt giảm thủ tục"}, by=officer, version=stale)
+
+    with pytest.raises(Conflict) as conflict:
+        change_line(row, {"words": "Rà soát thủ tục hành chính"}, by=officer, version=stale)
+
+    clash = conflict.value.clashes[0]
+    assert (clash.base, clash.theirs, clash.yours) == (
+        "Rà soát thủ tục",
+        "Rà soát, cắt giảm thủ tục",
+        "Rà soát thủ tục hành chính",
+    )
+
+
+def test_a_line_taken_out_stays_in_the_record():
+    plan = PlanFactory()
+    officer = officer_of(plan.drafting_office)
+    row = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=officer)
+
+    drop_line(row, by=officer)
+
+    assert not Task.objects.exists()
+    assert Entry.objects.about(plan).first().changes == {"task": ["Rà soát thủ tục", ""]}
+
+
+def test_last_years_plan_is_copied_with_its_days_and_years_moved_on():
+    plan = PlanFactory(title="Công tác dân vận năm 2026")
+    officer = officer_of(plan.drafting_office)
+    add_line(plan, "target", COVERAGE, by=officer)
+    report = {"words": "Báo cáo 6 tháng", "due_rule": "2026-05-24", "due_words": "trước ngày 25/5/2026"}
+    add_line(plan, "reporting", report, by=officer)
+
+    made = copy(plan, by=officer)
+
+    report = ReportingClause.objects.get(plan=made)
+    assert (made.title, made.stage, made.starts_on, made.document, made.copied_from) == (
+        "Công tác dân vận năm 2027",
+        PlanStage.DRAFT,
+        date(2027, 1, 1),
+        None,
+        plan,
+    )
+    assert (report.due_rule, report.due_words) == ("2027-05-24", "trước ngày 25/5/2027")
+    assert made.targets.get().words == plan.targets.get().words
+
+
+def test_an_amendment_binds_from_its_day_and_the_old_words_stay():
+    commune = UnitFactory()
+    plan = issued_plan(commune)
+    old = Target.objects.create(plan=plan, **COVERAGE)
+    change = Change("target", old=old, values={**COVERAGE, "words": "90% đơn vị có kế hoạch", "threshold": Decimal(90)})
+
+    paper = {"basis": "45/KH-UBND ngày 01/6/2026", "from_on": date(2026, 6, 1), "words": "Giảm chỉ tiêu"}
+    amend(plan, [change], by=officer_of(plan.drafting_office), **paper)
+
+    assert [row.words for row in plan.targets.on(date(2026, 5, 31))] == ["100% đơn vị có kế hoạch"]
+    assert [row.words for row in plan.targets.on(date(2026, 6, 1))] == ["90% đơn vị có kế hoạch"]
+
+
+def test_an_amendment_marks_the_units_own_plans_and_changes_nothing_in_them():
+    commune, other = UnitFactory(), UnitFactory()
+    plan = issued_plan(commune, other)
+    own = PlanFactory(issuer=commune, stage=PlanStage.ISSUED, issued_on=date(2026, 2, 1))
+    record_own_plan(plan.assignments.get(unit=commune), own, by=officer_of(commune))
+    version = own.version
+
+    paper = {"basis": "45/KH-UBND", "from_on": date(2026, 6, 1), "words": "Sửa thời hạn"}
+    amend(plan, [], by=officer_of(plan.drafting_office), **paper)
+
+    own.refresh_from_db()
+    marks = dict(plan.assignments.values_list("unit", "needs_update"))
+    assert (marks, own.version) == ({commune.pk: True, other.pk: False}, version)
+
+
+def test_a_draft_is_written_not_amended():
+    plan = PlanFactory()
+
+    with pytest.raises(Refused, match="đang thực hiện"):
+        amend(plan, [], by=officer_of(plan.drafting_office), basis="45/KH-UBND", from_on=date(2026, 6, 1), words="Sửa")
+
+
+def test_a_plan_ends_by_a_document():
+    plan = issued_plan(UnitFactory())
+
+    end(plan, by=leader_of(plan.issuer), basis="50/QĐ-UBND", on=date(2026, 7, 1))
+
+    assert (plan.stage, plan.ended_on, plan.ended_basis) == (PlanStage.ENDED, date(2026, 7, 1), "50/QĐ-UBND")
+
+
+def test_a_plan_is_replaced_only_by_another_that_was_issued():
+    plan, draft, later = issued_plan(UnitFactory()), PlanFactory(), issued_plan(UnitFactory(), symbol="60/KH-UBND")
+    leader = leader_of(plan.issuer)
+
+    with pytest.raises(Refused, match="đã ban hành"):
+        replace(plan, draft, by=leader, basis="60/KH-UBND")
+    replace(plan, later, by=leader, basis="60/KH-UBND")
+
+    assert (plan.stage, plan.replaced_by) == (PlanStage.REPLACED, later)
+
+
+def test_the_heir_of_an_issuer_that_ended_takes_its_plan_over(on_day):
+    plan = issued_plan(UnitFactory())
+    heir = UnitFactory()
+    Succession.objects.create(predecessor=plan.issuer, successor=heir, on=date(2026, 7, 1))
+    type(heir).objects.filter(pk=plan.issuer_id).update(closed_on=date(2026, 7, 1))
+    on_day(date(2026, 7, 2))
+    plan.refresh_from_db()
+
+    take_over(plan, heir, by=officer_of(heir), basis="01/QĐ-UBND")
+
+    assert plan.issuer == heir
+
+
+def test_a_stranger_takes_no_plan_over(on_day):
+    plan = issued_plan(UnitFactory())
+    stranger = UnitFactory()
+    on_day(date(2026, 7, 2))
+
+    with pytest.raises(Refused, match="kế thừa"):
+        take_over(plan, stranger, by=officer_of(stranger), basis="01/QĐ-UBND")
+
+
+def test_the_one_heir_carries_on_with_the_duty_as_it_stands():
+    commune, heir = UnitFactory(), UnitFactory()
+    duty = issued_plan(commune).assignments.get()
+
+    inherit_duties(commune, [heir], by=administrator())
+
+    duty.refresh_from_db()
+    assert (duty.unit, duty.first_unit, duty.stage) == (heir, commune, AssignmentStage.NEW)
+
+
+def test_of_several_heirs_each_gets_a_duty_and_the_old_one_closes():
+    commune, first, second = UnitFactory(), UnitFactory(), UnitFactory()
+    plan = issued_plan(commune)
+
+    inherit_duties(commune, [first, second], by=administrator())
+
+    rows = {row.unit: (row.stage, row.first_unit) for row in Assignment.objects.filter(plan=plan)}
+    assert rows == {
+        commune: (AssignmentStage.ENDED, None),
+        first: (AssignmentStage.NEW, commune),
+        second: (AssignmentStage.NEW, commune),
+    }
+
+
+def test_an_heir_that_was_bound_itself_owes_it_once():
+    commune, heir = UnitFactory(), UnitFactory()
+    plan = issued_plan(commune, heir)
+
+    inherit_duties(commune, [heir], by=administrator())
+
+    assert Assignment.objects.filter(plan=plan).standing().count() == 1
+
+
+def test_without_heirs_a_duty_waits_for_the_issuer():
+    commune = UnitFactory()
+    duty = issued_plan(commune).assignments.get()
+
+    assert inherit_duties(commune, [], by=administrator()) == 0
+
+    duty.refresh_from_db()
+    assert duty.stage == AssignmentStage.NEW
