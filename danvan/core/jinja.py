@@ -15,8 +15,13 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 from jinja2.runtime import Context, Macro
 
+from danvan.core import formats
+
 # The files of macros, by what they show; together they are `ui`.
-NOUNS = ("buttons", "words", "frame", "forms", "tables", "records")
+NOUNS = ("buttons", "words", "frame", "forms", "tables", "records", "charts")
+
+# What a template may call to write a day or a figure: `{{ task.due_on|table_date }}`.
+FORMATS = [name for name in formats.__all__ if name.islower() and not name.startswith("read_")]
 
 # Under the strict policy htmx may neither evaluate nor bring scripts and styles; what went wrong is said on top of the
 # page, and a form that comes back with its errors (422) or with another's version (409) takes its own place again.
@@ -54,6 +59,7 @@ def environment(**options: Any) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(url=address, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":")))
     made.filters.update(attributes=attributes, control=control, telephone=telephone)
+    made.filters.update({name: getattr(formats, name) for name in FORMATS})
     made.globals["ui"] = macros(made)
     return made
 
