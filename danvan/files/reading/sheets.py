@@ -1,0 +1,89 @@
+"""Rows of a .xlsx, as values: text, numbers, days, never formulas."""
+
+import datetime
+import io
+import json
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from danvan.files.reading import compound, kinds
+from danvan.files.reading.archive import MIB, Limits
+from danvan.files.reading.faults import Fault
+from danvan.files.reading.office import open_office
+from danvan.files.reading.pages import LONGEST, Reading, row, tidy
+
+LIMITS = Limits(total=300 * MIB, part=160 * MIB)
+ROWS, COLUMNS = 200_000, 200
+SHEETS = 50
+LONGEST_CELL = 32_767
+
+Cell = str | int | float | bool | None
+
+
+def rows(
+    payload: bytes, name: str, sheet: str | None = None, most_rows: int = ROWS, most_columns: int = COLUMNS
+) -> tuple[dict[str, Any], list[bytes]]:
+    """One sheet's rows from Excel's row 1 on, a line of JSON each. Days are written 2026-05-24."""
+    workbook = _open(payload, name)
+    if sheet is not None and sheet not in workbook.sheet_names:
+        raise Fault("no_sheet", sheet=sheet)
+    chosen = workbook.get_sheet_by_name(sheet or workbook.sheet_names[0])
+    _refuse_too_large(chosen, most_rows, most_columns)
+    lines = [json.dumps([value(each) for each in cells], ensure_ascii=False) for cells in chosen.iter_rows()]
+    about = {"sheet": chosen.name, "sheets": list(workbook.sheet_names)}
+    return about, ["\n".join(lines).encode()]
+
+
+def read(payload: bytes, name: str) -> dict[str, Any]:
+    """All sheets' words, a line a row: for search, and to see whether a list of persons is among them."""
+    workbook = _open(payload, name)
+    lines: list[str] = []
+    length = 0
+    for title in workbook.sheet_names[:SHEETS]:
+        sheet = workbook.get_sheet_by_name(title)
+        _refuse_too_large(sheet, ROWS, COLUMNS)
+        lines.append(title)
+        for cells in sheet.iter_rows():
+            lines.append(row([_word(each) for each in cells]))
+            length += len(lines[-1])
+            if length > LONGEST:
+                raise Fault("sheet_too_large")
+    return Reading(tidy("\n".join(lines))).answer()
+
+
+def value(cell: Any) -> Cell:
+    """A cell as JSON can say it; Excel knows no whole numbers, people do."""
+    if cell == "":
+        return None
+    if isinstance(cell, str):
+        return tidy(cell[:LONGEST_CELL])
+    if isinstance(cell, float) and not isinstance(cell, bool):
+        return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "minutes")
+    return cell if isinstance(cell, int | bool) else str(cell)
+
+
+def _word(cell: Any) -> str:
+    kept = value(cell)
+    return "" if kept is None else str(kept)
+
+
+def _open(payload: bytes, name: str) -> CalamineWorkbook:
+    if kinds.claim(payload, name) == "xlsx" and payload.startswith(kinds.COMPOUND):
+        compound.refuse(payload, "xlsx")
+    open_office(payload, "xlsx", LIMITS).close()
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(payload))
+    except CalamineError as error:
+        raise Fault("damaged") from error
+    if not workbook.sheet_names:
+        raise Fault("damaged")
+    return workbook
+
+
+def _refuse_too_large(sheet: Any, most_rows: int, most_columns: int) -> None:
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= most_rows or last_column >= most_columns:
+        raise Fault("sheet_too_large")
