@@ -3,7 +3,7 @@
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.units.acting import InPost
-from danvan.units.models import Act, Holding, Remit, Role, Unit
+from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit
 from danvan.units.scope import over
 
 WRITING = (Role.OFFICER, Role.LEADER)
@@ -45,3 +45,20 @@ def may_by_remit(by: Acting, act: Act, unit: Unit, subject: str = "", subject_id
     remits = Remit.objects.on(today).filter(unit=by.unit, subject__in=["", subject]).select_related("over_unit")
     fitting = [each for each in remits if act in each.acts and each.subject_id in (None, subject_id)]
     return any(Unit.objects.filter(over(each, "", today), pk=unit.pk).exists() for each in fitting)
+
+
+def administers(by: Acting, unit: Unit) -> bool:
+    """Administrators of a unit above it, or of the committee that governs its territory. They hold no working role."""
+    if not isinstance(by, InPost) or by.role != Role.ADMINISTRATOR:
+        return False
+    if unit.path.startswith(by.unit.path):
+        return True
+    return by.unit.kind.governs_territory and administers_territory(by, unit.territory)
+
+
+def administers_territory(by: Acting, territory: Territory | None) -> bool:
+    """Administrators of the committee that governs this territory or one around it."""
+    if not isinstance(by, InPost) or by.role != Role.ADMINISTRATOR or territory is None:
+        return False
+    governed = by.unit.kind.governs_territory and by.unit.territory is not None
+    return governed and territory.path.startswith(by.unit.territory.path)

@@ -1,16 +1,17 @@
 """The records of the units, one module per noun."""
 
-from danvan.units.models.dated import Dated, DatedQuerySet
+from danvan.units.models.dated import BEFORE_RECORDS, Dated, DatedQuerySet
 from danvan.units.models.focal_points import FocalPoint
 from danvan.units.models.groups import GroupMember, UnitGroup
 from danvan.units.models.holdings import Delegation, Holding, Role
 from danvan.units.models.kinds import Level, Line, UnitKind
 from danvan.units.models.remits import Act, Remit
 from danvan.units.models.succession import Extent, Placement, Succession, UnitName
-from danvan.units.models.territories import Territory
+from danvan.units.models.territories import Territory, TerritoryStanding
 from danvan.units.models.units import Unit
 
 __all__ = [
+    "BEFORE_RECORDS",
     "Act",
     "Dated",
     "DatedQuerySet",
@@ -26,6 +27,7 @@ __all__ = [
     "Role",
     "Succession",
     "Territory",
+    "TerritoryStanding",
     "Unit",
     "UnitGroup",
     "UnitKind",

@@ -1,13 +1,17 @@
 """Validity in time: from a day on, until the day it ends, that day no longer included."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 Row = TypeVar("Row", bound=models.Model)
+
+# "Since before the records": lists of the time before 01/7/2025 give no day of founding. Excel's calendar begins here.
+BEFORE_RECORDS = date(1900, 1, 1)
 
 
 class DatedQuerySet(models.QuerySet[Row]):
@@ -30,6 +34,25 @@ class Dated(models.Model):
 
     def is_in_force(self, day: date) -> bool:
         return self.from_on <= day and (self.to_on is None or day < self.to_on)
+
+
+class Spanned(Protocol):
+    """Anything with days of its own."""
+
+    @property
+    def from_on(self) -> date: ...
+
+    @property
+    def to_on(self) -> date | None: ...
+
+
+Span = TypeVar("Span", bound=Spanned)
+
+
+def standing_on(rows: Sequence[Span], day: date) -> Span:
+    """Of one thing's rows, the one that holds on a day; after its end the last, before its beginning the first."""
+    begun = [row for row in rows if row.from_on <= day]
+    return max(begun, key=lambda row: row.from_on) if begun else min(rows, key=lambda row: row.from_on)
 
 
 def in_force(day: date, prefix: str = "", start: str = "from_on", end: str = "to_on") -> Q:

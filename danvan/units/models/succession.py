@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from danvan.units.models.dated import Dated, DatedQuerySet, ends_after_start
+from danvan.units.models.territories import Territory
 from danvan.units.models.units import Unit
 
 
@@ -17,20 +18,28 @@ class UnitName(Dated):
 
     class Meta:
         verbose_name = _("tên qua các thời kỳ")
-        constraints = [ends_after_start("unit_name_ends_after_start")]
+        constraints = [
+            ends_after_start("unit_name_ends_after_start"),
+            models.UniqueConstraint(name="unit_name_once_from_day", fields=["unit", "from_on"]),
+        ]
 
 
 class Placement(Dated):
-    """A place in the tree and the days it was held."""
+    """Where a unit stood for some days: under whom, in which territory, paired with which agency."""
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="placements")
-    parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="placed_below")
+    territory = models.ForeignKey(Territory, models.PROTECT, null=True, related_name="placed_in")
+    agency = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="placed_with")
 
     objects = DatedQuerySet["Placement"].as_manager()
 
     class Meta:
         verbose_name = _("vị trí trong hệ thống")
-        constraints = [ends_after_start("placement_ends_after_start")]
+        constraints = [
+            ends_after_start("placement_ends_after_start"),
+            models.UniqueConstraint(name="placement_once_from_day", fields=["unit", "from_on"]),
+        ]
 
 
 class Extent(models.TextChoices):

@@ -3,13 +3,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from danvan.units.models.dated import Dated, DatedQuerySet, ends_after_start
 from danvan.units.models.kinds import Level
 
 
 class Territory(models.Model):
     """A piece of the country with its official code, while it exists. The same code may return for another territory.
 
-    `path` is the chain of ids from the top, eight digits each, so that all below stand between two strings.
+    `path` is the chain of ids from the top, eight digits each, so that all below stand between two strings. Type, name
+    and parent are today's; those it had are rows of `TerritoryStanding`.
     """
 
     code = models.CharField(_("mã địa bàn"), max_length=20)
@@ -28,3 +30,22 @@ class Territory(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+
+class TerritoryStanding(Dated):
+    """What a territory was called and in which other it lay, for some days: a xã becomes a phường, a district ends."""
+
+    territory = models.ForeignKey(Territory, models.CASCADE, related_name="standings")
+    kind = models.CharField(_("loại"), max_length=30)
+    name = models.CharField(_("tên"), max_length=200)
+    full_name = models.CharField(_("tên đầy đủ"), max_length=250)
+    parent = models.ForeignKey(Territory, models.PROTECT, null=True, related_name="+")
+
+    objects = DatedQuerySet["TerritoryStanding"].as_manager()
+
+    class Meta:
+        verbose_name = _("địa bàn qua các thời kỳ")
+        constraints = [
+            ends_after_start("territory_standing_ends_after_start"),
+            models.UniqueConstraint(name="territory_standing_once_from_day", fields=["territory", "from_on"]),
+        ]

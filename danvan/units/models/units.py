@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core.text import SORT_KEY_LENGTH
 from danvan.units.models.dated import ends_after_start, in_force
 from danvan.units.models.kinds import Line, UnitKind
 from danvan.units.models.territories import Territory
@@ -38,8 +39,9 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 class Unit(models.Model):
     """One unit of one line. A closed unit keeps its page, name, code and parent, and points to its heirs.
 
-    `agency` pairs a Party cell or a union with the office it works in. `path` is today's place in its own tree;
-    the places and names it had are rows of `Placement` and `UnitName`. `folded` holds all its names for searching.
+    `agency` pairs a Party cell or a union with the office it works in. Name, parent, territory and agency are today's,
+    settled from the rows of `UnitName` and `Placement`, which know the past and what is decided for a day to come.
+    `path` is today's place in its own tree; `folded` holds all its names for searching.
     """
 
     line = models.CharField(_("hệ thống"), max_length=10, choices=Line.choices)
@@ -60,7 +62,7 @@ class Unit(models.Model):
     opened_basis = models.CharField(_("văn bản thành lập"), max_length=300, blank=True)
     closed_basis = models.CharField(_("văn bản kết thúc"), max_length=300, blank=True)
     folded = models.TextField(editable=False)
-    sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, db_index=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = UnitQuerySet.as_manager()

@@ -5,9 +5,22 @@ from datetime import date
 import factory
 
 from danvan.accounts.tests.factories import UserFactory
+from danvan.core.text import sort_key
 from danvan.units.acting import in_post
-from danvan.units.models import Holding, Level, Line, Role, Territory, Unit, UnitKind
+from danvan.units.models import (
+    Holding,
+    Level,
+    Line,
+    Placement,
+    Role,
+    Territory,
+    TerritoryStanding,
+    Unit,
+    UnitKind,
+    UnitName,
+)
 from danvan.units.models.units import path_step
+from danvan.units.naming import words_of
 
 LONG_AGO = date(2025, 7, 1)
 
@@ -27,7 +40,7 @@ class KindFactory(factory.django.DjangoModelFactory):
 
 
 class TerritoryFactory(factory.django.DjangoModelFactory):
-    """A territory with its path."""
+    """A territory with its path and its standing."""
 
     class Meta:
         model = Territory
@@ -44,6 +57,15 @@ class TerritoryFactory(factory.django.DjangoModelFactory):
     def placed(territory, create, extracted, **kwargs):
         territory.path = (territory.parent.path if territory.parent else "") + path_step(territory.pk)
         territory.save()
+        TerritoryStanding.objects.create(
+            territory=territory,
+            kind=territory.kind,
+            name=territory.name,
+            full_name=territory.full_name,
+            parent=territory.parent,
+            from_on=territory.opened_on,
+            to_on=territory.closed_on,
+        )
 
 
 class UnitFactory(factory.django.DjangoModelFactory):
@@ -58,13 +80,17 @@ class UnitFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"DV{n:06d}")
     name = factory.Sequence(lambda n: f"UBND xã Suối Thử {n}")
     opened_on = LONG_AGO
-    folded = factory.LazyAttribute(lambda unit: unit.name.lower())
-    sort_key = factory.LazyAttribute(lambda unit: unit.name.lower())
+    folded = factory.LazyAttribute(lambda unit: words_of([unit.name], code=unit.code))
+    sort_key = factory.LazyAttribute(lambda unit: sort_key(unit.name))
 
     @factory.post_generation
     def placed(unit, create, extracted, **kwargs):
         unit.path = (unit.parent.path if unit.parent else "") + path_step(unit.pk)
         unit.save()
+        days = {"from_on": unit.opened_on, "to_on": unit.closed_on}
+        UnitName.objects.create(unit=unit, name=unit.name, **days)
+        where = {"parent": unit.parent, "territory": unit.territory, "agency": unit.agency}
+        Placement.objects.create(unit=unit, **where, **days)
 
 
 class HoldingFactory(factory.django.DjangoModelFactory):
@@ -88,3 +114,8 @@ def officer_of(unit, **fields):
 def leader_of(unit, **fields):
     """A confirmed leader at work in a unit."""
     return in_post(HoldingFactory(unit=unit, role=Role.LEADER, **fields))
+
+
+def administrator_of(unit, **fields):
+    """A confirmed administrator of a unit and what stands below it."""
+    return in_post(HoldingFactory(unit=unit, role=Role.ADMINISTRATOR, **fields))
