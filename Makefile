@@ -5,14 +5,16 @@ export PYTHONUTF8 := 1
 export PORT PROVINCE ARGS
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools run fresh test check
+.PHONY: help install tools run fresh test check e2e bench
 
 help:
 	@echo "make run [PORT=8000]     mở bản trình diễn tại 127.0.0.1"
 	@echo "make run PROVINCE=01     mở với các đơn vị thật của một tỉnh"
 	@echo "make fresh               dựng lại bản trình diễn từ đầu"
 	@echo "make test [ARGS=…]       chạy kiểm thử trên SQLite và PostgreSQL"
-	@echo "make check               định dạng, kiểu, tầng, bảng quyền, mẫu trang"
+	@echo "make check e2e bench               định dạng, kiểu, tầng, bảng quyền, mẫu trang"
+	@echo "make e2e                 đi qua các trang bằng Chromium"
+	@echo "make bench               đo các tỷ lệ phải đạt"
 	@echo "make install             chỉ chuẩn bị .venv"
 
 install:
@@ -32,4 +34,10 @@ test: tools
 
 check: tools
 	@$(PYTHON) -m scripts.check
+
+e2e: tools
+	@$(PYTHON) -m scripts.test e2e
+
+bench: tools
+	@$(PYTHON) -m bench
 

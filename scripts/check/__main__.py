@@ -43,7 +43,7 @@ def checks(folder: str) -> Iterator[Check]:
     def manage(*arguments: str, **more: str) -> Check:
         return Check(f"manage.py {' '.join(arguments)}", [PYTHON, "manage.py", *arguments], {**plain, **more})
 
-    yield tool("mypy", *[name for name in code if name not in ("bench", "e2e")])
+    yield tool("mypy", *code)
     yield tool("ruff", "format", "--check", ".")
     yield tool("ruff", "check", ".")
     yield Check("lint-imports", [PYTHON.with_name("lint-imports")], plain)

@@ -1,0 +1,1 @@
+"""One module per operation. Each has `compare()`, which yields `Line`s; `NEEDS_DATABASE` says whether it asks one."""

@@ -1,0 +1,62 @@
+"""What a page may not do while we walk: reach elsewhere, break its own policy, throw. Kept until the walk's end."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from scripts.places import ROOT
+
+PICTURES = ROOT / "docs" / "images"
+# What the browser itself asks of the machine is not the page's doing.
+INNER = ("data:", "blob:", "about:")
+
+
+class Eye:
+    """Watches one page. `answered_with` names the statuses a walk expects beside the good ones."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.seen: list[str] = []
+        self.expected: set[int] = set()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.seen.append(f"threw: {error}"))
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def expect(self, *statuses: int) -> None:
+        """The walk is about to be answered with these: a refusal is no fault of the page."""
+        self.expected.update(statuses)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # The browser repeats each refused answer as an error of its own; `_response` has judged it already.
+        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+            self.seen.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, *INNER)):
+            self.seen.append(f"left the house: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and response.status not in self.expected:
+            self.seen.append(f"{response.status}: {response.url}")
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: rule and place; best practices count too."""
+    found: dict[str, Any] = Axe().run(page).response
+    return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def picture(page: Page, name: str) -> None:
+    """Keeps a picture for the documentation, when pictures are wanted."""
+    if os.environ.get("DANVAN_SCREENSHOTS") == "1":
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(PICTURES, f"{name}.png"))
