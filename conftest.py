@@ -8,6 +8,14 @@ import pytest
 from django.db import connection, connections
 
 from danvan.core import clock
+from danvan.core.tests.blocks import BlocksAlone
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _blocks_stand_alone():
+    """Each page that any test shows is rendered again block by block."""
+    with BlocksAlone().watch():
+        yield
 
 
 @pytest.fixture
