@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "danvan.audit",
     "danvan.accounts",
     "danvan.workflow",
+    "danvan.deadlines",
     "danvan.units",
     "danvan.documents",
     "danvan.plans",
