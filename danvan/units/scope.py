@@ -104,7 +104,7 @@ def over(remit: Remit, lead: str, day: date) -> Q:
     if remit.over_group_id is not None:
         members = GroupMember.objects.on(day).filter(group=remit.over_group_id)
         return Q(**{f"{lead}pk__in": members.values("unit")})
-    return Selector.load(remit.over_selector).condition(lead)
+    return Selector.load(remit.over_selector).condition(lead, day)
 
 
 def union(parts: list[Q]) -> Q:
