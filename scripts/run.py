@@ -50,7 +50,7 @@ class Setting(NamedTuple):
 
 def demonstration(port: int) -> Setting:
     """The invented province, with its story and its own clock."""
-    return Setting(port, VAR, ["migrate", "collectstatic", "demonstration"], {"DANVAN_DEMO": "1"})
+    return Setting(port, VAR, ["migrate", "load_holidays", "collectstatic", "demonstration"], {"DANVAN_DEMO": "1"})
 
 
 def province(port: int, code: str) -> Setting:
@@ -58,7 +58,7 @@ def province(port: int, code: str) -> Setting:
     if not code.isalnum():
         stop(f"PROVINCE={code} không phải mã tỉnh. Dùng mã đơn vị hành chính gồm hai chữ số, ví dụ PROVINCE=01.")
     folder = VAR / f"province-{code}"
-    return Setting(port, folder, ["migrate", "collectstatic", f"load_units,--province,{code}"], {})
+    return Setting(port, folder, ["migrate", "load_holidays", "collectstatic", f"load_units,--province,{code}"], {})
 
 
 def main() -> None:
