@@ -50,9 +50,21 @@ def barriers(page: Page) -> list[str]:
     return [f"{rule['id']}: {node['target']}" for rule in found["violations"] for node in rule["nodes"]]
 
 
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+# An element that ends right of the window and stands in nothing that can be scrolled sideways is out of reach.
+TOO_WIDE = """() => {
+  const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const reachable = element => element && (scrolls(element) || reachable(element.parentElement));
+  const edge = document.documentElement.clientWidth + 1;
+  return [...document.body.querySelectorAll("*")]
+    .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > edge && !reachable(each.parentElement))
+    .map(each => each.tagName.toLowerCase() + (each.className ? "." + each.className : ""));
+}"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """The elements that reach out of the window, where nobody can scroll to them."""
+    found: list[str] = page.evaluate(TOO_WIDE)
+    return found
 
 
 def picture(page: Page, name: str) -> None:
