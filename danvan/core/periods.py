@@ -87,6 +87,17 @@ class Period:
         return cls(date(first, 1, 1), date(last, 12, 31))
 
     @classmethod
+    def spanning(cls, first: date, last: date) -> Self:
+        """The stretch from one day to another, both within, under the name it bears: 01/01 to 31/12 is the year."""
+        for kind, months in _MONTHS.items():
+            number = (first.month - 1) // months + 1
+            if number * months <= 12:
+                named = cls._cut(kind, first.year, number)
+                if (named.starts_on, named.ends_on) == (first, last):
+                    return named
+        return cls(first, last)
+
+    @classmethod
     def parse(cls, code: str) -> Self:
         """The period of a code; anything else is refused."""
         try:
@@ -142,6 +153,11 @@ class Period:
     def days(self) -> int:
         """How many days it has."""
         return (self.ends_on - self.starts_on).days + 1
+
+    @property
+    def until(self) -> date:
+        """The first day after it, for rows that keep their days as [from, until)."""
+        return self.ends_on + timedelta(1)
 
     def contains(self, day: date) -> bool:
         """Whether a day lies in it; its first and last day do."""

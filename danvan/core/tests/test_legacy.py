@@ -77,6 +77,24 @@ def test_text_without_a_font_is_judged_by_its_letters(text, judged):
     assert (looks_like_tcvn3(text), looks_like_vni(text)) == judged
 
 
+VIETNAMESE = "ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+
+
+def in_vni(letter):
+    """A letter as a typist's VNI keyboard wrote it: found by trying every pair."""
+    western = [chr(code) for code in range(0xC0, 0x100)]
+    ways = [*western, *(base + mark for base in "aeouyôö" for mark in western)]
+    return next(way for way in ways if from_vni(way) == letter)
+
+
+@pytest.mark.parametrize("letter", VIETNAMESE)
+def test_every_vietnamese_letter_can_be_written_in_both(letter):
+    in_tcvn3 = next(chr(code) for code in range(0xA0, 0x100) if from_tcvn3(chr(code)) == letter)
+
+    assert decoded(in_tcvn3, Encoding.TCVN3_CAPITALS) == letter.upper()
+    assert decoded(in_vni(letter), Encoding.VNI) == letter
+
+
 @given(st.text(alphabet="abcdeghiklmnopqrstuvxy ABC.,0123456789"))
 def test_plain_letters_mean_themselves_in_every_encoding(text):
     assert {decoded(text, encoding) for encoding in (None, Encoding.TCVN3, Encoding.VNI)} == {text}

@@ -121,6 +121,17 @@ def test_a_code_is_read_back_as_its_period(period):
     assert Period.parse(str(period)) == period
 
 
+@given(periods.filter(lambda period: period.kind is not Kind.RANGE))
+def test_a_stretch_that_is_a_whole_period_bears_its_name(period):
+    assert Period.spanning(period.starts_on, period.until - timedelta(1)) == period
+
+
+def test_a_stretch_that_is_no_whole_period_is_named_by_its_days():
+    odd = [Period.spanning(date(2026, 2, 1), date(2026, 3, 31)), Period.spanning(date(2021, 1, 1), date(2025, 12, 31))]
+
+    assert [period.label for period in odd] == ["từ 01/02/2026 đến 31/3/2026", "giai đoạn 2021 - 2025"]
+
+
 @given(st.lists(periods, max_size=6))
 def test_periods_are_ordered_by_their_days(some):
     assert [(p.starts_on, p.ends_on) for p in sorted(some)] == sorted((p.starts_on, p.ends_on) for p in some)

@@ -190,6 +190,12 @@ def test_a_heap_of_marks_is_cut_to_what_any_language_writes(heap):
     assert len(unicodedata.normalize("NFD", nfc("a" + heap * 1000 + "b"))) < 100
 
 
+@pytest.mark.parametrize("clean", [nfc, fold, tone_key, sort_key, one_line, plain_text])
+@pytest.mark.parametrize("heap", ["\u0301\u0323", "\u0f73", "a\u0301", "'", "\u202e", "中", "9", "\r\n"])
+def test_a_hundred_thousand_of_anything_are_cleaned(clean, heap):
+    assert len(clean(heap * 100_000)) <= len(heap) * 100_000
+
+
 @given(st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + " .,0123456789"))
 def test_text_that_people_write_is_not_changed_by_normalising(text):
     assert nfc(unicodedata.normalize("NFD", text)) == text
