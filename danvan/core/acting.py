@@ -42,6 +42,13 @@ class Acting:
 
 SYSTEM = Acting(user=None)
 
+
+def acting_of(request: Any) -> Acting:
+    """Who is at work in this request: under the holding chosen on the page, or as the bare account where none is."""
+    chosen: Acting | None = getattr(request, "acting", None)
+    return chosen or Acting(user=request.user)
+
+
 Find = Callable[[int | None, int | None], Acting | None]
 _finders: list[Find] = []
 
