@@ -5,6 +5,7 @@ what only a demonstration may have (see `config.checks`).
 """
 
 from pathlib import Path
+from typing import Any
 
 from config import env
 
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "danvan.accounts",
     "danvan.workflow",
     "danvan.deadlines",
+    "danvan.jobs",
     "danvan.units",
     "danvan.documents",
     "danvan.plans",
@@ -42,6 +44,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "config",
 ]
 if TESTING:
@@ -85,14 +89,17 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "danvan.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(env.folder("DANVAN_CACHE", VAR_DIR / "cache")),
-    }
+CACHE_DIR = env.folder("DANVAN_CACHE", VAR_DIR / "cache")
+FILE_CACHE = "django.core.cache.backends.filebased.FileBasedCache"
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": FILE_CACHE, "LOCATION": str(CACHE_DIR)},
+    # Apart, so that a full cache never throws a running job's sign of life away.
+    "progress": {"BACKEND": FILE_CACHE, "LOCATION": str(CACHE_DIR / "jobs"), "OPTIONS": {"MAX_ENTRIES": 100_000}},
 }
 if redis := env.text("DANVAN_REDIS", ""):
     CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis}
+    CACHES["progress"] = {**CACHES["default"], "KEY_PREFIX": "jobs"}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [

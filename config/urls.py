@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.accounts.urls")),
     path("", include("danvan.units.urls")),
     path("", include("danvan.core.urls")),
+    path("", include("danvan.jobs.urls")),
 ]
 
 handler400 = "danvan.core.problems.bad_request"

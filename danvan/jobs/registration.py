@@ -1,0 +1,13 @@
+"""What jobs tell the house at start-up."""
+
+from django.utils.translation import gettext_lazy as _
+
+from danvan.core.chores import Daily, Every, schedule
+from danvan.jobs import importing
+from danvan.jobs.actions import take_up_lost_jobs
+from danvan.jobs.sweeping import sweep_jobs
+
+__all__ = ["importing"]
+
+schedule("jobs.take_up", _("Tìm việc bị ngắt và làm tiếp"), Every(minutes=1), take_up_lost_jobs)
+schedule("jobs.sweep", _("Dọn tệp kết quả và việc đã cũ"), Daily(hour=3), sweep_jobs)
