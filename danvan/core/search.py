@@ -69,14 +69,18 @@ class Matches(Func):
     output_field = BooleanField()
     arity = 2
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+    def _parts(self) -> tuple[Any, Any]:
         column, query = self.source_expressions
+        return column, query
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        column, query = self._parts()
         words = compiler.quote_name_unless_alias(index_name(column.target.model, column.target.column))
         sql, params = compiler.compile(query)
         return f"{compiler.quote_name_unless_alias(column.alias)}.{words} @@ to_tsquery('simple', {sql})", params
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        column, query = self.source_expressions
+        column, query = self._parts()
         index = compiler.quote_name_unless_alias(index_name(column.target.model, column.target.column))
         key = f"{compiler.quote_name_unless_alias(column.alias)}.{compiler.quote_name_unless_alias('id')}"
         sql, params = compiler.compile(query)

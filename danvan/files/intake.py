@@ -106,7 +106,7 @@ def read_words(payload: bytes, name: str) -> Reading:
     options: dict[str, Any] = {"name": name}
     if kind == "doc":
         options |= {"program": libreoffice()}
-    answer = in_child(READERS[kind], payload, **options, **_room(kind))
+    answer = in_child(READERS[kind], payload, **(options | _room(kind)))
     return Reading(kind=kind, **answer.value)
 
 
@@ -114,7 +114,7 @@ def read_sheet(payload: bytes, name: str, sheet: str | None = None, **limits: in
     """The rows of one sheet, the first where none is named."""
     if kind_of(name) != "xlsx":
         raise Unreadable("disguised", extension=kind_of(name), found="other")
-    answer = in_child("sheets:rows", payload, name=name, sheet=sheet, **limits, **_room("xlsx"))
+    answer = in_child("sheets:rows", payload, name=name, sheet=sheet, **(limits | _room("xlsx")))
     about = answer.value
     return Sheet(about["sheet"], about["sheets"], answer.parts[0].splitlines())
 

@@ -36,7 +36,7 @@ def current_post(request: HttpRequest) -> Acting:
 
 def post_today(user_id: int | None, holding_id: int | None) -> InPost | None:
     """The same post read again now: None once the holding, or the standing in for it, has ended."""
-    user = User.objects.filter(pk=user_id, is_active=True).first()
+    user = User.objects.filter(pk=user_id or 0, is_active=True).first()
     if user is None:
         return None
     return next((post for post in posts_of(user, clock.today()) if post.holding_id == holding_id), None)

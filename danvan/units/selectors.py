@@ -40,8 +40,11 @@ class Selector:
     @classmethod
     def load(cls, stored: Any) -> "Selector":
         """From its stored form; unknown keys are an error, so that a later version is noticed."""
-        said: dict[str, Any] = dict(stored or {})
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in said.items()})
+        said: dict[str, Any] = stored or {}
+        fields: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in said.items()
+        }
+        return cls(**fields)
 
     def dump(self) -> dict[str, Any]:
         """The form in which it is stored: only what was said."""

@@ -89,7 +89,7 @@ def path_of(model: type[Model], pk: int) -> str:
 
 def refuse_depth(model: type[Model], length: int) -> None:
     """Refuses a path longer than its column."""
-    longest = model._meta.get_field("path").max_length
+    longest: int = model._meta.get_field("path").max_length  # type: ignore[assignment, union-attr]
     if length > longest:
         raise Refused(TOO_DEEP % {"most": longest // STEP})
 

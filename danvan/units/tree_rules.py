@@ -64,7 +64,7 @@ def _parents_in(pk: int, span: Span) -> set[tuple[int, date, date | None]]:
     start, end = span
     rows = Placement.objects.filter(overlapping(span), unit=pk, parent__isnull=False)
     found = rows.values_list("parent", "from_on", "to_on")
-    return {(above, max(since, start), earlier(until, end)) for above, since, until in found}
+    return {(above, max(since, start), earlier(until, end)) for above, since, until in found if above is not None}
 
 
 def overlapping(span: Span) -> Q:

@@ -62,8 +62,8 @@ def place_on(unit: Unit, day: date) -> Placement:
 
 def put_from(row: Dated, on: date, basis: str, **values: Any) -> None:
     """From a day on, as long as `row` held, it says `values`; before that day it stays what it was."""
-    rows, fields = type(row).objects, row._meta.concrete_fields
-    told = {row._meta.get_field(name).attname: plain(value) for name, value in values.items()} | {"basis": basis}
+    rows, fields = type(row)._default_manager, row._meta.concrete_fields
+    told = {row._meta.get_field(name).attname: plain(value) for name, value in values.items()} | {"basis": basis}  # type: ignore[union-attr]
     if row.from_on == on:
         rows.filter(pk=row.pk).update(**told)
         return

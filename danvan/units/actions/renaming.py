@@ -20,7 +20,7 @@ from danvan.units.actions.changing import (
     refuse_outside_life,
     refuse_placing,
 )
-from danvan.units.models import Dated, Placement, Territory, Unit, UnitName
+from danvan.units.models import Placement, Territory, Unit, UnitName
 from danvan.units.tree_rules import may_stand_under
 
 KEEP: Any = object()
@@ -55,7 +55,7 @@ def move_unit(
     fresh = claim(unit, by, version)
     refuse_outside_life(fresh, on)
     row = place_on(fresh, on)
-    wanted = {"parent": parent, "territory": territory, "agency": agency}
+    wanted: dict[str, Any] = {"parent": parent, "territory": territory, "agency": agency}
     values = {field: value for field, value in wanted.items() if value is not KEEP and value != getattr(row, field)}
     if not values:
         raise Refused(_("Từ ngày này đơn vị đã ở đúng vị trí đó. Đề nghị chọn vị trí khác."))
@@ -85,9 +85,9 @@ def withdraw_change(row: UnitName | Placement, *, by: Acting, reason: str, versi
     finish(unit, "withdraw_change", by=by, on=None, basis=reason, changes={"from_on": (row.from_on, "")})
 
 
-def previous(row: Dated) -> Any:
+def previous(row: UnitName | Placement) -> Any:
     """The row that ends where this one begins."""
-    return type(row).objects.filter(unit=row.unit, to_on=row.from_on).first()
+    return type(row)._default_manager.filter(unit=row.unit, to_on=row.from_on).first()
 
 
 def pk_of(value: Any) -> int | None:
