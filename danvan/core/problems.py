@@ -7,6 +7,11 @@ from django.template import loader
 
 from danvan.core.views import show
 
+LAST_WORDS = (
+    '<!doctype html><html lang="vi"><meta charset="utf-8"><title>danvan</title>'
+    "<h1>Hệ thống gặp lỗi</h1><p>Việc vừa làm chưa được lưu. Đề nghị thử lại sau ít phút hoặc báo cho người quản trị."
+)
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request cannot be read; shown without the frame, since the sender is not known yet."""
@@ -24,8 +29,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: no context, no query, since anything may be what failed."""
-    return _bare("core/errors/500.html", 500)
+    """500: no context, no query, since anything may be what failed; the page's own making too."""
+    try:
+        return _bare("core/errors/500.html", 500)
+    except Exception:
+        return HttpResponse(LAST_WORDS, status=500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
