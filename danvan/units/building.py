@@ -95,6 +95,7 @@ class Draft:
             closed_on=self.closed_on,
             opened_basis=self.opened_basis,
             closed_basis=self.closed_basis,
+            ending_told=self.closed_on is not None and self.closed_on <= clock.today(),
             folded=words_of([each.name for each in self.names], self.short_name, self.code),
             sort_key=sort_key(name),
         )

@@ -67,11 +67,11 @@ def _parents_in(pk: int, span: Span) -> set[tuple[int, date, date | None]]:
     return {(above, max(since, start), earlier(until, end)) for above, since, until in found if above is not None}
 
 
-def overlapping(span: Span) -> Q:
+def overlapping(span: Span, begin: str = "from_on", finish: str = "to_on") -> Q:
     """Rows that hold on any day of a span."""
     start, end = span
-    still = Q(to_on__isnull=True) | Q(to_on__gt=start)
-    return still if end is None else still & Q(from_on__lt=end)
+    still = Q(**{f"{finish}__isnull": True}) | Q(**{f"{finish}__gt": start})
+    return still if end is None else still & Q(**{f"{begin}__lt": end})
 
 
 def earlier(one: date | None, other: date | None) -> date | None:

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from danvan.audit.actions import record
 from danvan.core.acting import Acting, renewed
-from danvan.core.action import action
+from danvan.core.action import action, before_commit
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.core.text import one_line
 from danvan.units.actions.changing import claim, finish, refuse_outside_life, refuse_placing
+from danvan.units.actions.settling import tell_of_endings
 from danvan.units.building import Draft, build
 from danvan.units.models import Placement, Succession, Territory, Unit, UnitKind
 from danvan.units.tree_lock import hold_trees
@@ -58,6 +59,7 @@ def close_unit(unit: Unit, *, by: Acting, on: date, basis: str, version: int | N
     refuse_later_changes(fresh, on)
     end(fresh, on, basis)
     finish(fresh, "close", by=by, on=on, basis=basis, changes={"closed_on": (fresh.closed_on, on)})
+    before_commit("units that ended", lambda: tell_of_endings(by))
     unit.refresh_from_db()
 
 
@@ -73,7 +75,7 @@ def reopen_unit(unit: Unit, *, by: Acting, reason: str, version: int | None = No
     Succession.objects.filter(predecessor=fresh, on=day).delete()
     fresh.names.filter(to_on=day).update(to_on=None)
     fresh.placements.filter(to_on=day).update(to_on=None)
-    Unit.objects.filter(pk=fresh.pk).update(closed_on=None, closed_basis="")
+    Unit.objects.filter(pk=fresh.pk).update(closed_on=None, closed_basis="", ending_told=False)
     finish(fresh, "reopen", by=by, on=None, basis=reason, changes={"closed_on": (day, None)})
     unit.refresh_from_db()
 

@@ -56,6 +56,11 @@ class Migration(migrations.Migration):
             name="sort_key",
             field=models.CharField(db_index=True, editable=False, max_length=500),
         ),
+        migrations.AddField(
+            model_name="unit",
+            name="ending_told",
+            field=models.BooleanField(default=False, editable=False),
+        ),
         migrations.AddConstraint(
             model_name="placement",
             constraint=models.UniqueConstraint(fields=("unit", "from_on"), name="placement_once_from_day"),

@@ -61,6 +61,8 @@ class Unit(models.Model):
     closed_on = models.DateField(_("kết thúc ngày"), null=True, blank=True)
     opened_basis = models.CharField(_("văn bản thành lập"), max_length=300, blank=True)
     closed_basis = models.CharField(_("văn bản kết thúc"), max_length=300, blank=True)
+    # Whether the apps above have heard that it ended; an ending decided for a later day is told on that day.
+    ending_told = models.BooleanField(default=False, editable=False)
     folded = models.TextField(editable=False)
     sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, db_index=True)
     version = models.PositiveIntegerField(default=1, editable=False)
