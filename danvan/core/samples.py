@@ -55,7 +55,7 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     title = forms.CharField(label="Trích yếu", max_length=200, help_text="Chép đúng như văn bản in.")
-    number = forms.IntegerField(label="Số", min_value=1)
+    number = forms.IntegerField(label="Số", min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
     issued_on = forms.DateField(label="Ngày ban hành", input_formats=["%d/%m/%Y"], help_text="Ngày/tháng/năm.")
     family = forms.ChoiceField(label="Hệ", choices=[("party", "Đảng"), ("state", "Nhà nước"), ("front", "Mặt trận")])
     way = forms.ChoiceField(
