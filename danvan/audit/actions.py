@@ -35,7 +35,7 @@ def record(
         verb=verb,
         object_type=subject._meta.label_lower,
         object_id=subject.pk,
-        object_label=registry.label_of(subject)[:500],
+        object_label=registry.recorded_label(subject)[:500],
         unit_id=unit_id if unit_id is not None else _unit_of(subject),
         reason=reason,
         changes=_kept(subject, changes or {}),

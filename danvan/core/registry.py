@@ -17,6 +17,7 @@ class Kind:
     """One kind of record: `word` as people say it ("kế hoạch"), and how to name, show, and withhold one of it.
 
     `unrecorded` fields may not be kept by the record of work: it says that they changed, never from what to what.
+    `recorded_as` is how it calls the record where the label tells what a purge must be able to take away again.
     """
 
     model: type[Model]
@@ -28,6 +29,7 @@ class Kind:
     unrecorded: frozenset[str] = frozenset()
     unit_id: Callable[[Any], int | None] = lambda record: getattr(record, "unit_id", None)
     purge: Callable[[Any], None] | None = None
+    recorded_as: Callable[[Any], str] | None = None
 
     @property
     def key(self) -> str:
@@ -78,6 +80,12 @@ def label_of(record: Model) -> str:
     """How people call this record; its type and number where nobody said."""
     kind = _kinds.get(record._meta.label_lower)
     return kind.label(record) if kind else f"{record._meta.verbose_name} {record.pk}"
+
+
+def recorded_label(record: Model) -> str:
+    """How the record of work calls this record, for ever."""
+    kind = _kinds.get(record._meta.label_lower)
+    return kind.recorded_as(record) if kind and kind.recorded_as else label_of(record)
 
 
 def add_panel(panel: Panel) -> None:
