@@ -37,7 +37,7 @@ def _twins(world: World, member: str, method: str, address: str, form: dict[str,
     page = _knock(world, member, method, address, form, {})
     fragment = _knock(world, member, method, address, form, {"HX-Request": "true"})
     # Signing in is asked of a fragment by a header, since htmx would put the sign-in page into the block.
-    same = page == fragment or (page in (302, 303) and fragment in (200, 302, 303))
+    same = page == fragment or (page in (302, 303) and fragment in (200, 204, 302, 303))
     return page if same else page * 1000 + fragment
 
 
