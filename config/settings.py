@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "danvan.audit",
     "danvan.accounts",
     "danvan.workflow",
+    "danvan.files",
     "danvan.deadlines",
     "danvan.jobs",
     "danvan.units",
@@ -49,7 +50,7 @@ INSTALLED_APPS = [
     "config",
 ]
 if TESTING:
-    INSTALLED_APPS.append("danvan.workflow.tests.letters")
+    INSTALLED_APPS += ["danvan.workflow.tests.letters", "danvan.files.tests.cabinet"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -22,6 +22,7 @@ READERS = {
     "xlsx": "sheets:read",
     "doc": "old_word:read",
 }
+ROWS, COLUMNS = 200_000, 200
 DOC_MEMORY = 4 * 2**30
 
 
@@ -106,15 +107,18 @@ def read_words(payload: bytes, name: str) -> Reading:
     options: dict[str, Any] = {"name": name}
     if kind == "doc":
         options |= {"program": libreoffice()}
-    answer = in_child(READERS[kind], payload, **(options | _room(kind)))
+    answer = in_child(READERS[kind], payload, **options, **_room(kind))
     return Reading(kind=kind, **answer.value)
 
 
-def read_sheet(payload: bytes, name: str, sheet: str | None = None, **limits: int) -> Sheet:
+def read_sheet(
+    payload: bytes, name: str, sheet: str | None = None, *, most_rows: int = ROWS, most_columns: int = COLUMNS
+) -> Sheet:
     """The rows of one sheet, the first where none is named."""
     if kind_of(name) != "xlsx":
         raise Unreadable("disguised", extension=kind_of(name), found="other")
-    answer = in_child("sheets:rows", payload, name=name, sheet=sheet, **(limits | _room("xlsx")))
+    asked: dict[str, Any] = {"name": name, "sheet": sheet, "most_rows": most_rows, "most_columns": most_columns}
+    answer = in_child("sheets:rows", payload, **asked, **_room("xlsx"))
     about = answer.value
     return Sheet(about["sheet"], about["sheets"], answer.parts[0].splitlines())
 

@@ -54,3 +54,7 @@ def _limit(seconds: int, memory: int, programs: bool) -> None:
 def _leave_network(libc: ctypes.CDLL) -> bool:
     """A network of our own, with nothing in it; a user namespace where the machine's rules ask for one."""
     return libc.unshare(NEW_USER | NEW_NETWORK | NEW_IPC) == 0 or libc.unshare(NEW_NETWORK) == 0
+
+
+def nothing(payload: bytes) -> None:
+    """The task that only shows which locks hold."""

@@ -22,7 +22,7 @@ Cell = str | int | float | bool | None
 
 
 def rows(
-    payload: bytes, name: str, sheet: str | None = None, most_rows: int = ROWS, most_columns: int = COLUMNS
+    payload: bytes, name: str, sheet: str | None, most_rows: int, most_columns: int
 ) -> tuple[dict[str, Any], list[bytes]]:
     """One sheet's rows from Excel's row 1 on, a line of JSON each. Days are written 2026-05-24."""
     workbook = _open(payload, name)

@@ -89,8 +89,8 @@ def _without_page_number(held: list[Piece]) -> list[Piece]:
 
 def _put_together(parts: list[Part]) -> tuple[str, list[int]]:
     """The text, and where in it each page starts; a table goes on where the last page broke it off."""
-    text, at = "", 0
     starts: list[int] = []
+    text, at = "", 0
     while at < len(parts):
         starts += [len(text)] * (parts[at].page + 1 - len(starts))
         end = at + 1

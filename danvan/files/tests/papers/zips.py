@@ -12,7 +12,8 @@ def archive(parts: Parts, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", compression) as made:
         for name, content in parts.items():
-            made.writestr(name, content)
+            # Always of the same day, so that the same parts are the same bytes.
+            made.writestr(zipfile.ZipInfo(name, (2026, 5, 22, 15, 0, 0)), content, compression)
     return file.getvalue()
 
 

@@ -1,0 +1,1 @@
+"""A small app for tests only: folders that some people may see."""

@@ -1,0 +1,1 @@
+"""The pages of files, one module per noun."""
