@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
+from danvan.audit import guards
 from danvan.core import clock
 from danvan.core.tests.blocks import BlocksAlone
 
@@ -15,6 +16,20 @@ from danvan.core.tests.blocks import BlocksAlone
 def _blocks_stand_alone():
     """Each page that any test shows is rendered again block by block."""
     with BlocksAlone().watch():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_record_can_be_emptied():
+    """Between tests with real transactions the tables are emptied; only here may the guards of the record step aside."""
+    operations, vendor = type(connection.ops), connection.vendor
+    emptying = operations.sql_flush
+
+    def sql_flush(self, style, tables, **how):
+        return [*guards.dropped(vendor), *emptying(self, style, tables, **how), *guards.created(vendor)]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(operations, "sql_flush", sql_flush)
         yield
 
 

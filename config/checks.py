@@ -21,6 +21,7 @@ def register_all() -> None:
     """Hangs the checks where Django looks for them."""
     register(Tags.security)(settings_fit_production)
     register(Tags.security, deploy=True)(database_is_reached_safely)
+    register(Tags.security, deploy=True)(record_is_anchored)
     register(Tags.database)(no_demonstration_accounts)
 
 
@@ -52,6 +53,16 @@ def database_is_reached_safely(app_configs: Sequence[AppConfig] | None, **how: A
         return []
     sentence = "PostgreSQL nằm ở máy khác mà DATABASE_URL chưa có sslmode=verify-full: đường truyền có thể bị nghe."
     return [Warning(sentence, id="danvan.W001")]
+
+
+def record_is_anchored(app_configs: Sequence[AppConfig] | None, **how: Any) -> list[CheckMessage]:
+    """Without anchors nothing proves the record of work against who owns this machine."""
+    if not settings.PRODUCTION or settings.ANCHORS_DIR or settings.AUDITORS:
+        return []
+    sentence = (
+        "Chưa có nơi gửi mốc nhật ký ra ngoài máy. Đặt DANVAN_ANCHORS (thư mục) hoặc DANVAN_AUDITORS (thư điện tử)."
+    )
+    return [Warning(sentence, id="danvan.W002")]
 
 
 def refuse_to_start() -> None:

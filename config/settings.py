@@ -22,6 +22,8 @@ SECRET_KEY_FALLBACKS = env.words("DANVAN_OLD_SECRET_KEYS", "")
 # Each of these keys opens another door; a lost one must not open the rest.
 ENCRYPTION_KEYS = env.words("DANVAN_ENCRYPTION_KEYS") if PRODUCTION else [env.kept_secret(VAR_DIR / "encryption-key")]
 SEAL_KEY = env.text("DANVAN_SEAL_KEY") if PRODUCTION else env.kept_secret(VAR_DIR / "seal-key")
+# Where the day's head of the record goes, out of this machine's reach: a folder, and auditors' addresses.
+ANCHORS_DIR, AUDITORS = env.text("DANVAN_ANCHORS", ""), env.words("DANVAN_AUDITORS", "")
 
 SITE_ADDRESS = env.text("DANVAN_SITE", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = env.words("DANVAN_HOSTS", "127.0.0.1,localhost,[::1]")
