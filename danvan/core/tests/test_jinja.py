@@ -74,9 +74,7 @@ def test_a_field_with_an_error_says_so_to_eye_and_ear():
     shown = rendered("{{ ui.field(form.words) }}", form=Reply({}))
 
     assert 'aria-describedby="id_words_helptext id_words_error" required aria-invalid="true"' in shown
-    assert (
-        '<span class="error" id="id_words_error"><span class="away">Lỗi:</span> Trường này là bắt buộc.</span>' in shown
-    )
+    assert '<span class="error" id="id_words_error"><span class="away">Lỗi:</span> Chưa điền ô này.</span>' in shown
 
 
 def test_a_choice_is_a_group_with_a_legend_and_a_tick_has_its_words_after_it():

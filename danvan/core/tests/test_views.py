@@ -73,7 +73,7 @@ def test_what_there_is_to_say_comes_beside_the_block(client):
     answer = client.get("/trang/?noi", headers=HTMX).content.decode()
 
     assert 'id="messages"' in answer
-    assert 'hx-swap-oob="true"' in answer
+    assert 'hx-swap-oob="innerHTML"' in answer
     assert "Đã gửi 17 đơn vị." in answer
 
 

@@ -19,10 +19,10 @@
 
   /* Buttons that only a script can serve are hidden until it is here. A confirmation becomes a dialog. */
   function wake(root) {
-    for (const part of root.querySelectorAll("[data-print], [data-copy], [data-dismiss], [data-all]")) part.hidden = false;
-    for (const asked of root.querySelectorAll("details.confirm")) if (window.HTMLDialogElement) becomeDialog(asked);
-    const wrong = root.querySelector("[data-focus]");
-    if (wrong) wrong.focus();
+    const all = (what) => [...(root.matches && root.matches(what) ? [root] : []), ...root.querySelectorAll(what)];
+    for (const part of all("[data-print], [data-copy], [data-dismiss], [data-all]")) part.hidden = false;
+    for (const asked of all("details.confirm")) if (window.HTMLDialogElement) becomeDialog(asked);
+    for (const wrong of all("[data-focus]").slice(0, 1)) wrong.focus();
   }
 
   function becomeDialog(asked) {
