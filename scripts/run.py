@@ -114,7 +114,8 @@ def prepare(setting: Setting) -> None:
 
 
 def commands(setting: Setting) -> dict[str, Command]:
-    """Who serves."""
+    """Who serves: the web, the jobs, the clock."""
+    manage: Command = [PYTHON, "manage.py"]
     at = ["--host", HOST, "--port", str(setting.port)]
     threads = [
         "--blocking-threads",
@@ -126,7 +127,7 @@ def commands(setting: Setting) -> dict[str, Command]:
         "warning",
     ]
     web: Command = [PYTHON, "-m", "granian", "--interface", "wsgi", *at, *threads, "config.wsgi:application"]
-    return {"web": web}
+    return {"web": web, "việc nền": [*manage, "work"], "đồng hồ": [*manage, "tick", "--loop"]}
 
 
 def serve(setting: Setting) -> int:

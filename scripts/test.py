@@ -68,6 +68,7 @@ def pytest(suite: list[str], address: str) -> tuple[str, int]:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     if address:
         environment["DATABASE_URL"] = address
+        environment["PATH"] = f"{postgres.binaries()}:{environment['PATH']}"
     last = ""
     command: Command = [PYTHON, "-m", "pytest", *colour, *suite, *extra]
     with running(command, environment) as run:

@@ -11,6 +11,12 @@ def end_sessions(user: User, *, but: str = "") -> int:
 
 
 @action
+def end_everybodys_sessions() -> int:
+    """Everybody signs in again: after a backup was put back, or a key was lost; how many sessions those were."""
+    return Session.objects.all().delete()[0]
+
+
+@action
 def clear_stale_sessions() -> int:
     """Removes the sessions that open nothing any more."""
     return Session.objects.stale().delete()[0]
