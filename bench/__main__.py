@@ -7,7 +7,7 @@ import tempfile
 
 from scripts.places import PYTHON, ROOT
 from scripts.processes import Command, die_with_parent, end_in_order
-from scripts.say import say
+from scripts.say import begin, say
 from scripts.test import databases
 
 
@@ -32,4 +32,4 @@ def measure(kind: str, address: str, names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    begin(main)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.places import VAR
 from scripts.run import SPACE, demonstration, prepare
-from scripts.say import need_space, say, stop
+from scripts.say import begin, need_space, say, stop
 
 MADE = ("danvan.sqlite3", "danvan.sqlite3-wal", "danvan.sqlite3-shm", "media", "cache", "clock", "accounts.txt", "mail")
 
@@ -34,4 +34,4 @@ def remove(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    begin(main)

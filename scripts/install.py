@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts.lock import Lock
 from scripts.places import PYTHON, ROOT, VENV
-from scripts.say import is_full, need_space, say, stop
+from scripts.say import begin, is_full, need_space, say, stop
 
 RUNTIME, TESTS, UV = (Lock(ROOT / f"requirements{part}.txt") for part in ("", "-dev", "-uv"))
 LOG = VENV / "install.log"
@@ -152,4 +152,4 @@ def explain(said: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    begin(main, sys.argv[1:])

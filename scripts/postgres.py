@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.processes import Command, die_with_parent, end_in_order
-from scripts.say import stop
+from scripts.say import begin, stop
 
 OLDEST = 15
 # Nothing here outlives the run, so nothing needs to reach the disk.
@@ -137,4 +137,4 @@ def main(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    begin(main, sys.argv[1:])

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
 from django.db import DatabaseError
 
-from scripts.say import is_full, stop
+from scripts.say import INTERRUPTED, is_full, stop
 
 QUIET = {"migrate": ["-v0"], "collectstatic": ["--noinput", "-v0", "--clear"]}
 
@@ -26,6 +26,9 @@ def main(steps: Sequence[str]) -> None:
             name, *arguments = step.split(",")
             if name in get_commands():
                 call_command(name, *QUIET.get(name, []), *arguments)
+    except KeyboardInterrupt:
+        # Whoever started us says so.
+        raise SystemExit(INTERRUPTED) from None
     except (CommandError, ImproperlyConfigured) as error:
         stop(str(error))
     except (DatabaseError, OSError) as error:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.places import PYTHON, ROOT, VAR
-from scripts.processes import Command, Ended, House
-from scripts.say import complain, need_space, say, stop
+from scripts.processes import Command, Ended, House, die_with_parent, end_in_order
+from scripts.say import begin, complain, need_space, say, stop
 
 HOST = "127.0.0.1"
 SPACE = 200
@@ -63,6 +63,7 @@ def province(port: int, code: str) -> Setting:
 
 def main() -> None:
     """Prepares, serves, tells where and for whom, waits, ends."""
+    end_in_order()
     port = chosen_port(os.environ.get("PORT") or "8000")
     code = os.environ.get("PROVINCE") or ""
     setting = province(port, code) if code else demonstration(port)
@@ -106,7 +107,7 @@ def in_use(folder: Path) -> Iterator[None]:
 def prepare(setting: Setting) -> None:
     """Migrates, collects, loads; what stops it has already said why."""
     command: Command = [PYTHON, "-m", "scripts.prepare", *setting.steps]
-    done = subprocess.run(command, cwd=ROOT, env=setting.environment, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=setting.environment, check=False, preexec_fn=die_with_parent)
     if done.returncode and "DANVAN_DEMO" in setting.more:
         stop("Chưa dựng được phần trình diễn. Nếu dữ liệu do phiên bản cũ để lại, chạy “make fresh” rồi chạy lại.")
     if done.returncode:
@@ -177,4 +178,4 @@ def farewell(ended: Ended | None) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    begin(main)

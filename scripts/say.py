@@ -3,10 +3,12 @@
 import errno
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 MEGABYTE = 1024 * 1024
+INTERRUPTED = 130
 
 
 def say(line: str) -> None:
@@ -23,6 +25,15 @@ def stop(sentence: str) -> NoReturn:
     """Ends with exit status 1 and one sentence: what happened, then what to do."""
     complain(sentence)
     raise SystemExit(1)
+
+
+def begin(main: Callable[..., None], *arguments: object) -> None:
+    """Runs a command; Ctrl-C ends it with a word instead of a traceback."""
+    try:
+        main(*arguments)
+    except KeyboardInterrupt:
+        complain("\nĐã dừng.")
+        raise SystemExit(INTERRUPTED) from None
 
 
 def need_space(folder: Path, megabytes: int) -> None:

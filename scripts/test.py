@@ -14,7 +14,7 @@ from pathlib import Path
 from scripts import postgres
 from scripts.places import PYTHON, ROOT
 from scripts.processes import Command, die_with_parent, end_in_order
-from scripts.say import say, stop
+from scripts.say import begin, say, stop
 
 CHOICES = {"found": ("sqlite", "postgresql"), "both": ("sqlite", "postgresql")}
 NOTHING_COLLECTED = 5
@@ -92,4 +92,4 @@ def running(command: Command, environment: dict[str, str]) -> "Iterator[subproce
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    begin(main, sys.argv[1:])

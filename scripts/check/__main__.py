@@ -11,7 +11,7 @@ from typing import NamedTuple
 from scripts.check.production import environment as production
 from scripts.places import PYTHON, ROOT
 from scripts.processes import Command
-from scripts.say import complain, say, stop
+from scripts.say import begin, complain, say, stop
 
 CODE = ("danvan", "config", "scripts", "bench", "e2e")
 
@@ -78,4 +78,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    begin(main)
