@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
+from danvan.audit.words import speak_of
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
@@ -43,6 +45,14 @@ class Workflow:
         self.stages = stages
         self.moves = {move.name: move for move in moves}
         _workflows.append(self)
+
+    def speaks_of(self, model: type[Model]) -> None:
+        """Gives history the words of this table's moves and stages, for records of the model it moves."""
+        speak_of(
+            model,
+            verbs={move.name: move.label for move in self.moves.values()},
+            values={"stage": dict(self.stages.choices)},
+        )
 
     def open_to(self, by: Acting, row: Any) -> list[Move]:
         """The moves this person may make now, in the table's order: the buttons of the page."""

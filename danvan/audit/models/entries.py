@@ -1,10 +1,14 @@
 """The entries of the record of work. Insert only: triggers on both databases refuse UPDATE and DELETE."""
 
+import functools
+import operator
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,6 +16,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def about(self, record: Model) -> Self:
         """The entries of one record, the newest first."""
         return self.filter(object_type=record._meta.label_lower, object_id=record.pk).order_by("-id")
+
+    def about_any(self, records: Iterable[Model]) -> Self:
+        """The entries of several records, a condition for each kind of them."""
+        ids: dict[str, list[int]] = defaultdict(list)
+        for record in records:
+            ids[record._meta.label_lower].append(record.pk)
+        parts = [Q(object_type=key, object_id__in=pks) for key, pks in ids.items()]
+        return self.filter(functools.reduce(operator.or_, parts, Q(pk__in=[])))
 
 
 class Entry(models.Model):
