@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.template import engines
 
 ROOT = Path(settings.BASE_DIR) / "danvan"
@@ -89,6 +90,13 @@ def test_nothing_comes_from_outside(path):
     ]
 
     assert fetched == []
+
+
+@each_template
+def test_what_a_page_loads_is_there(path):
+    named = re.findall(r"""static\(["']([^"']+)["']\)""", path.read_text(encoding="utf-8"))
+
+    assert [name for name in named if finders.find(name) is None] == []
 
 
 @each_template
