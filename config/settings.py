@@ -108,6 +108,9 @@ AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher" if TESTING else "django.contrib.auth.hashers.Argon2PasswordHasher"
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"danvan.accounts.passwords.{rule}"} for rule in ("LongEnough", "NotCommon", "NotOwnName")
+]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 

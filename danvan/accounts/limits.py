@@ -36,9 +36,11 @@ def wait_after(wrong: int, free: int = FREE) -> timedelta:
 
 
 def for_password(request: HttpRequest, typed: str) -> list[Limit]:
-    """By the account, or the name where there is none such, and the browser known to its owner, or else the network."""
-    user = User.objects.named(typed)
-    return [_limit("password", str(user.pk) if user else typed.strip().lower(), _origin(request, user))]
+    """By the name as typed, and the browser known to its owner, or else the network.
+
+    A person's name and e-mail are counted apart: one count for both would tell a stranger that they are one account's.
+    """
+    return [_limit("password", _spelled(typed), _origin(request, User.objects.named(typed)))]
 
 
 def for_second_factor(request: HttpRequest, user: User) -> list[Limit]:
@@ -52,14 +54,16 @@ def for_second_factor(request: HttpRequest, user: User) -> list[Limit]:
 
 
 def for_asking(request: HttpRequest, typed: str) -> list[Limit]:
-    """Asking for a reset: three for an account and twenty from a network before it slows down."""
-    user = User.objects.named(typed)
-    account = str(user.pk) if user else typed.strip().lower()
+    """Asking for a reset: three for a name and twenty from a network before it slows down."""
     network = network_of(address_of(request))
     return [
-        _limit("reset", account, network, free=3, clears=False),
+        _limit("reset", _spelled(typed), network, free=3, clears=False),
         _limit("reset", "", network, free=20, clears=False),
     ]
+
+
+def _spelled(typed: str) -> str:
+    return typed.strip().lower()
 
 
 def _origin(request: HttpRequest, user: User | None) -> str:

@@ -6,9 +6,15 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 
 from danvan.accounts.models import Session
 from danvan.core import clock
+
+
+def digest_of_session(request: HttpRequest) -> str:
+    """What this request's session is kept under."""
+    return SessionStore.digest(request.session.session_key or "")
 
 
 class SessionStore(SessionBase):

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET_PART = re.compile(r"/[A-Za-z0-9_-]{32,}(?=[/?\s\"']|$)")
+SECRET_PART = re.compile(r"/[A-Za-z0-9_-]{28,}(?=[/?\s\"']|$)")
 
 
 class WithoutTokens(logging.Filter):

@@ -1,20 +1,20 @@
 """One-use links: making one, using it up."""
 
-import secrets
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import Link, Purpose, User
 from danvan.accounts.models.link import digest_of
+from danvan.accounts.printed import random_code
 from danvan.core import clock
 from danvan.core.errors import Refused
 
 
 def make_link(user: User, purpose: Purpose, lasts: timedelta) -> str:
-    """A new link's token, told once and never again; earlier ones of its purpose open nothing any more."""
+    """A new link's token of 140 random bits, told once; earlier ones of its purpose open nothing any more."""
     withdraw_links(user, purpose)
-    token, now = secrets.token_urlsafe(32), clock.machine_now()
+    token, now = random_code(groups=7), clock.machine_now()
     Link.objects.create(user=user, purpose=purpose, digest=digest_of(token), made_at=now, expires_at=now + lasts)
     return token
 

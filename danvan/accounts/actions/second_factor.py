@@ -1,12 +1,13 @@
 """The second factor: setting it up, proving it, giving it up."""
 
 import hashlib
-import secrets
 
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts import totp
-from danvan.accounts.models import CodeApp, RecoveryCode, User
+from danvan.accounts.actions.letters import write_to
+from danvan.accounts.models import CodeApp, LetterKind, RecoveryCode, User
+from danvan.accounts.printed import as_printed, random_code
 from danvan.audit.actions import record
 from danvan.core import clock
 from danvan.core.acting import Acting
@@ -14,8 +15,6 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 
 HOW_MANY = 10
-# Without the letters and digits that look alike on paper: i l o u.
-ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 @action
@@ -30,6 +29,7 @@ def set_up_code_app(user: User, *, secret: str, typed: str) -> list[str]:
     made = {"secret": secret, "last_step": step, "made_at": clock.machine_now()}
     CodeApp.objects.update_or_create(user=user, defaults=made)
     record("set_up_second_factor", user, by=Acting(user=user))
+    write_to(user, LetterKind.FACTOR_SET_UP)
     return _new_codes(user)
 
 
@@ -46,7 +46,7 @@ def prove_code(user: User, typed: str) -> bool:
 @action
 def prove_recovery_code(user: User, typed: str) -> bool:
     """Whether this is one of the person's unused recovery codes; it is used up."""
-    digest = _digest(user, _plain(typed))
+    digest = _digest(user, as_printed(typed))
     used = RecoveryCode.objects.filter(user=user, digest=digest, used_at=None).update(used_at=clock.machine_now())
     if used:
         record("use_recovery_code", user, by=Acting(user=user))
@@ -66,19 +66,15 @@ def remove_second_factor(user: User, *, by: Acting, reason: str = "") -> None:
     CodeApp.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     record("remove_second_factor", user, by=by, reason=reason)
+    write_to(user, LetterKind.FACTOR_REMOVED)
 
 
 def _new_codes(user: User) -> list[str]:
-    codes = ["".join(secrets.choice(ALPHABET) for _ in range(16)) for _ in range(HOW_MANY)]
+    codes = [random_code(groups=4) for _ in range(HOW_MANY)]
     RecoveryCode.objects.filter(user=user).delete()
-    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=_digest(user, code)) for code in codes)
-    return ["-".join(code[start : start + 4] for start in range(0, 16, 4)) for code in codes]
-
-
-def _plain(typed: str) -> str:
-    """As printed, whatever the reader made of it: o for 0, i and l for 1, with or without dashes."""
-    letters = typed.lower().translate(str.maketrans("oil", "011"))
-    return "".join(letter for letter in letters if letter in ALPHABET)
+    digests = (_digest(user, as_printed(code)) for code in codes)
+    RecoveryCode.objects.bulk_create(RecoveryCode(user=user, digest=digest) for digest in digests)
+    return codes
 
 
 def _digest(user: User, code: str) -> str:

@@ -17,6 +17,12 @@ def end_everybodys_sessions() -> int:
 
 
 @action
+def end_session(user: User, pk: int) -> None:
+    """Ends one session, if it is this person's; one that has ended already needs no telling."""
+    Session.objects.of(user).filter(pk=pk).delete()
+
+
+@action
 def clear_stale_sessions() -> int:
     """Removes the sessions that open nothing any more."""
     return Session.objects.stale().delete()[0]

@@ -3,9 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 REQUIRED = {"required": _("Cần điền mục này."), "max_length": _("Mục này dài quá %(limit_value)d ký tự.")}
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, be it nothing, or None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def password_field(label: Any, complete: str, help_text: Any = "") -> forms.CharField:

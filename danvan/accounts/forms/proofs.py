@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.actions.second_factor import prove_code, prove_recovery_code
 from danvan.accounts.actions.wrong_tries import count_try, forgive
-from danvan.accounts.forms.fields import password_field, text_field
-from danvan.accounts.limits import Limit, for_password, for_second_factor
+from danvan.accounts.forms.fields import password_field, text_field, typed
+from danvan.accounts.limits import Limit, for_asking, for_password, for_second_factor
 from danvan.accounts.models import User
 from danvan.core.formats.dates import clock_time
 
@@ -22,10 +22,17 @@ CLOSED = _(
 )
 
 
+def name_field() -> forms.CharField:
+    """The sign-in name or work e-mail; never capitalised for the person."""
+    keys = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+    return text_field(_("Tên đăng nhập hoặc thư điện tử"), length=254, **keys)
+
+
 class Proof(forms.Form):
     """Asked by `proves`: counts the try before looking at it, and tells in the form what is wrong."""
 
     wrong: Any = ""
+    too_many: Any = CLOSED
     closed = False
 
     def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
@@ -45,8 +52,12 @@ class Proof(forms.Form):
         if not self.fits(request, user):
             self.add_error(None, self.wrong)
             return False
-        forgive(limits)
+        self.count_right(limits)
         return True
+
+    def count_right(self, limits: Sequence[Limit]) -> None:
+        """What a right try does to the count."""
+        forgive(limits)
 
     @property
     def status(self) -> int:
@@ -58,7 +69,7 @@ class Proof(forms.Form):
     def _close(self, until: datetime) -> bool:
         self.closed = True
         # A minute begun is told as the next: nobody comes too early.
-        self.add_error(None, CLOSED % {"time": clock_time(until + timedelta(seconds=59))})
+        self.add_error(None, self.too_many % {"time": clock_time(until + timedelta(seconds=59))})
         return False
 
 
@@ -68,13 +79,7 @@ class SignInForm(Proof):
     wrong = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại, hoặc đặt lại mật khẩu.")
     user: User | None = None
 
-    username = text_field(
-        _("Tên đăng nhập hoặc thư điện tử công vụ"),
-        length=254,
-        autocomplete="username",
-        autocapitalize="none",
-        spellcheck="false",
-    )
+    username = name_field()
     password = password_field(_("Mật khẩu"), "current-password")
 
     def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
@@ -83,6 +88,23 @@ class SignInForm(Proof):
     def fits(self, request: HttpRequest, user: User | None) -> bool:
         self.user = authenticate(request, **self.cleaned_data)
         return self.user is not None
+
+
+class AskForResetForm(Proof):
+    """The name of somebody who cannot get in. Any name fits; only how often one asks is counted."""
+
+    too_many = _("Đã yêu cầu nhiều lần từ máy này. Yêu cầu lại được từ %(time)s; thư đã gửi trước đó vẫn dùng được.")
+
+    username = name_field()
+
+    def limits(self, request: HttpRequest, user: User | None) -> Sequence[Limit]:
+        return for_asking(request, self.cleaned_data["username"])
+
+    def fits(self, request: HttpRequest, user: User | None) -> bool:
+        return True
+
+    def count_right(self, limits: Sequence[Limit]) -> None:
+        """Every asking counts."""
 
 
 class PasswordForm(Proof):
@@ -129,4 +151,4 @@ class PaperForm(CodeForm):
 def factor_form(request: HttpRequest) -> CodeForm:
     """The form for the factor this person has at hand: the phone, or on demand the paper."""
     kind = PaperForm if "paper" in request.GET else CodeForm
-    return kind(request.POST or None)
+    return kind(typed(request))

@@ -1,9 +1,25 @@
-"""Accounts and what a sign-in needs to remember: second factors, open sessions, one-use links."""
+"""Accounts and what signing in needs to remember: second factors, open sessions, one-use links, wrong tries; changes
+that wait for a day or a second person; letters that wait to be sent.
+"""
 
+from danvan.accounts.models.changes import AddressChange, FactorReset
 from danvan.accounts.models.factor import CodeApp, RecoveryCode
+from danvan.accounts.models.letter import Letter, LetterKind
 from danvan.accounts.models.link import Link, Purpose
 from danvan.accounts.models.session import Session
 from danvan.accounts.models.user import User
 from danvan.accounts.models.wrong_tries import WrongTries
 
-__all__ = ["CodeApp", "Link", "Purpose", "RecoveryCode", "Session", "User", "WrongTries"]
+__all__ = [
+    "AddressChange",
+    "CodeApp",
+    "FactorReset",
+    "Letter",
+    "LetterKind",
+    "Link",
+    "Purpose",
+    "RecoveryCode",
+    "Session",
+    "User",
+    "WrongTries",
+]

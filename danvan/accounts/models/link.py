@@ -7,17 +7,19 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from danvan.accounts.printed import as_printed
 from danvan.core import clock
 
 
 def digest_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """What is kept of a token, however it was typed from paper."""
+    return hashlib.sha256(as_printed(token).encode()).hexdigest()
 
 
 class Purpose(models.TextChoices):
     INVITATION = "invitation", _("lời mời")
     RESET = "reset", _("đặt lại mật khẩu")
+    ADDRESS = "address", _("xác nhận thư điện tử mới")
 
 
 class LinkQuerySet(models.QuerySet["Link"]):

@@ -54,6 +54,14 @@ def test_looking_at_an_invitation_does_not_use_it_up(client):
     assert looks == [200, 200, 200]
 
 
+def test_the_link_may_be_typed_from_paper_without_care(client):
+    token = invite(UserFactory(), by=by(UserFactory()))
+
+    answer = client.get(f"/invitations/{token.replace('-', '').upper().replace('0', 'O').replace('1', 'l')}/")
+
+    assert answer.status_code == 200
+
+
 def test_an_invitation_is_good_once(client):
     lan = UserFactory()
     token = invite(lan, by=by(UserFactory()))

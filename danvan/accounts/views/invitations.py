@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from danvan.accounts import doors
 from danvan.accounts.actions.invitations import accept_invitation
+from danvan.accounts.forms.fields import typed
 from danvan.accounts.forms.passwords import NewPasswordForm
 from danvan.accounts.models import Link, Purpose
 from danvan.core.formats.dates import moment
@@ -21,7 +22,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     link = Link.objects.open().behind(token, Purpose.INVITATION).filter(user__is_active=True).first()
     if link is None:
         return show(request, "accounts/link_closed.html", {"purpose": Purpose.INVITATION}, status=404)
-    form = NewPasswordForm(link.user, request.POST or None)
+    form = NewPasswordForm(link.user, typed(request))
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(link, password=form.cleaned_data["password"])
         return doors.admit(request, user)

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from danvan.accounts import second_factor, totp
 from danvan.accounts.actions.second_factor import remove_second_factor, renew_recovery_codes, set_up_code_app
 from danvan.accounts.actions.sessions import end_sessions
+from danvan.accounts.forms.fields import typed
 from danvan.accounts.forms.proofs import CodeForm, PasswordForm, factor_form
 from danvan.accounts.paths import next_page, with_way_back
 from danvan.accounts.queries import person
-from danvan.accounts.sessions import SessionStore
+from danvan.accounts.sessions import digest_of_session
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.core.formats.dates import table_date
@@ -48,7 +49,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def code_app(request: HttpRequest) -> HttpResponse:
     """Sets the code app up, or another in its place."""
     secret = _secret(request)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             codes = set_up_code_app(person(request), secret=secret, typed=form.cleaned_data["code"])
@@ -88,7 +89,7 @@ def removal(request: HttpRequest) -> HttpResponse:
 def confirmation(request: HttpRequest) -> HttpResponse:
     """Asks for the second factor once more before what needs it fresh; for the password where there is no factor."""
     has_factor = second_factor.enrolled(person(request))
-    form = factor_form(request) if has_factor else PasswordForm(request.POST or None)
+    form = factor_form(request) if has_factor else PasswordForm(typed(request))
     if request.method == "POST" and form.proves(request, person(request)):
         second_factor.note_proof(request, second_factor.PROVED_AT if has_factor else second_factor.PASSWORD_AT)
         return redirect(next_page(request) or "/")
@@ -106,7 +107,7 @@ def _set_up(request: HttpRequest, codes: list[str]) -> HttpResponse:
     """Other browsers have not shown the factor: their sessions end."""
     del request.session[SETTING_UP]
     second_factor.note_proof(request)
-    end_sessions(person(request), but=SessionStore.digest(request.session.session_key or ""))
+    end_sessions(person(request), but=digest_of_session(request))
     return show(request, "accounts/recovery_codes.html", {"codes": codes, "then": next_page(request)})
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.accounts import doors
+from danvan.accounts.forms.fields import typed
 from danvan.accounts.forms.proofs import SignInForm, factor_form
 from danvan.accounts.paths import next_page
 from danvan.core.views import show
@@ -20,7 +21,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Asks for name and password."""
     if request.user.is_authenticated:
         return redirect(next_page(request) or "/")
-    form = SignInForm(request.POST or None)
+    form = SignInForm(typed(request))
     if request.method == "POST" and form.proves(request, None) and form.user:
         return doors.admit(request, form.user, then=next_page(request))
     context = {"form": form, "expired": "expired" in request.GET}
