@@ -1,5 +1,7 @@
 """How pages are answered: whole or in part, what is refused, and what goes wrong."""
 
+from datetime import date
+
 import pytest
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -30,6 +32,7 @@ def raising(error):
 
 urlpatterns = [
     path("trang/", page),
+    path("cua/", login_not_required(lambda request: show(request, "core/bare.html", {}))),
     path("tu-choi/", raising(Refused("Kỳ này đã khóa. Đề nghị cơ quan nhận báo cáo mở lại."))),
     path("den-sau/", raising(Overtaken("Đã có người sửa trước."))),
     path("khong-duoc/", raising(PermissionDenied("bí mật 1"))),
@@ -145,3 +148,19 @@ def test_pages_carry_the_strict_policy_and_are_not_kept(client):
 
     assert "script-src 'self'; style-src 'self'" in headers["Content-Security-Policy"]
     assert headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("demonstration", "marked"), [(True, True), (False, False)])
+def test_every_page_of_a_demonstration_says_that_its_data_are_samples(client, settings, demonstration, marked):
+    settings.DEMONSTRATION = demonstration
+
+    pages = [client.get(address).content.decode() for address in ("/trang/", "/cua/", "/khong-co/")]
+
+    assert ["Dữ liệu mẫu" in page for page in pages] == [marked] * 3
+
+
+def test_the_strip_says_the_day_and_hour_of_the_houses_clock(client, settings, on_day):
+    settings.DEMONSTRATION = True
+    on_day(date(2026, 5, 24))
+
+    assert "24 tháng 5 năm 2026, Chủ nhật, 12 giờ" in client.get("/trang/").content.decode()
