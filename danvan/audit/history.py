@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from danvan.audit.models import Entry
 from danvan.audit.values import Values
-from danvan.audit.words import field_words, verb_words
+from danvan.audit.words import field_words, in_order, verb_words
 from danvan.core import registry
 from danvan.core.formats import moment
 from danvan.core.paging import Page, paged
@@ -71,7 +71,7 @@ def told(entries: Sequence[Entry], reader: Any) -> Iterator[Told]:
 
 
 def _told(entry: Entry, sight: Sight, values: Values) -> Told:
-    names = [name for name in entry.changes if name not in UNSAID]
+    names = in_order(entry.object_type, entry.changes.keys() - UNSAID)
     shown = [name for name in names if name not in sight.hidden and entry.changes[name] != [None, None]]
     return Told(
         when=moment(entry.at),

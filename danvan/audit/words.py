@@ -1,6 +1,6 @@
 """The words in which history speaks: of verbs, of fields, and of the values of a field. Apps say them at start-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,6 +75,13 @@ def values_of(object_type: str, name: str) -> Mapping[Any, Any]:
     known = _words.get(object_type, Words()).values.get(name)
     found = model_field(object_type, name)
     return known or dict(getattr(found, "flatchoices", None) or ())
+
+
+def in_order(object_type: str, names: Iterable[str]) -> list[str]:
+    """Fields in the order of their model, then the rest: a database may keep the names of a change in its own order."""
+    model = _model(object_type)
+    places = {one.name: place for place, one in enumerate(model._meta.concrete_fields)} if model else {}
+    return sorted(names, key=lambda name: (places.get(name, len(places)), name))
 
 
 def model_field(object_type: str, name: str) -> Any | None:
