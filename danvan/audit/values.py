@@ -44,7 +44,7 @@ class Values:
         if value is None or value == "":
             return ""
         field = model_field(entry.object_type, name)
-        if field is not None and field.is_relation:
+        if _points(field, value):
             return self.names.get((field.related_model, value), _("một hồ sơ bạn không được xem"))
         choices = values_of(entry.object_type, name)
         if not isinstance(value, list | dict) and value in choices:
@@ -78,7 +78,7 @@ def _cut(text: str) -> str:
 def _as_python(field: Any | None, value: Any) -> Any:
     """A stored value as its field reads it; text that looks like a day is one where no field says otherwise."""
     try:
-        if field is not None:
+        if field is not None and not field.is_relation:
             return field.to_python(value)
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
     except (ValidationError, ValueError, TypeError):
@@ -89,8 +89,13 @@ def _pointed_at(entries: Sequence[Entry]) -> Iterator[tuple[type[Model], Any]]:
     for entry in entries:
         for name, pair in entry.changes.items():
             field = model_field(entry.object_type, name)
-            if field is not None and field.is_relation:
-                yield from ((field.related_model, pk) for pk in pair if pk is not None)
+            if field is not None:
+                yield from ((field.related_model, pk) for pk in pair if _points(field, pk))
+
+
+def _points(field: Any | None, value: Any) -> bool:
+    """Whether a value is another record's number; some acts keep its name instead, which is told as it reads."""
+    return field is not None and bool(field.is_relation) and isinstance(value, int)
 
 
 def _named(model: type[Model], pks: set[Any], reader: Any) -> Iterator[tuple[Any, str]]:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.core.formats import text_date
 from danvan.deadlines.models import Holiday
@@ -20,3 +21,5 @@ registry.register(
     address=lambda holiday: "",
     visible_to=lambda user: Holiday.objects.all(),
 )
+
+speak_of(Holiday, verbs={"add_holiday": _("Thêm ngày vào lịch"), "withdraw_holiday": _("Rút ngày khỏi lịch")})

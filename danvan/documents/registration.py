@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.documents.models import Document
 from danvan.documents.permissions import visible_to
@@ -20,4 +21,10 @@ registry.register(
     label=label,
     address=lambda document: reverse("documents:document", args=[document.pk]),
     visible_to=visible_to,
+)
+
+speak_of(
+    Document,
+    verbs={"bring_in": _("Đưa văn bản vào"), "put_on_record": _("Ghi nhận văn bản"), "address": _("Ghi nơi nhận")},
+    fields={"addressees": _("số nơi nhận")},
 )

@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.plans.models import Assignment, Petition, PetitionKind, Plan
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
+from danvan.plans.workflow import ASSIGNMENT, PETITION, PLAN
 
 
 def plan_label(plan: Plan) -> str:
@@ -53,3 +55,32 @@ registry.register(
     visible_to=petitions_visible_to,
     unit_id=lambda petition: petition.assignment.unit_id,
 )
+
+PLAN.speaks_of(Plan)
+ASSIGNMENT.speaks_of(Assignment)
+PETITION.speaks_of(Petition)
+speak_of(
+    Plan,
+    verbs={
+        "draft": gettext_lazy("Lập dự thảo"),
+        "copy": gettext_lazy("Chép từ kế hoạch khác"),
+        "add_line": gettext_lazy("Thêm một dòng"),
+        "drop_line": gettext_lazy("Bỏ một dòng"),
+        "bind": gettext_lazy("Chọn đơn vị được giao"),
+        "assign": gettext_lazy("Giao cho các đơn vị"),
+        "amend": gettext_lazy("Sửa đổi bằng văn bản"),
+        "take_over": gettext_lazy("Tiếp quản"),
+    },
+    fields={
+        "copied_from": gettext_lazy("chép từ"),
+        "target": gettext_lazy("chỉ tiêu"),
+        "task": gettext_lazy("nhiệm vụ"),
+        "phase": gettext_lazy("giai đoạn"),
+        "reporting": gettext_lazy("điều khoản báo cáo"),
+        "reportingclause": gettext_lazy("điều khoản báo cáo"),
+        "bindings": gettext_lazy("đơn vị được giao"),
+        "units": gettext_lazy("số đơn vị"),
+        "amendments": gettext_lazy("nội dung sửa đổi"),
+    },
+)
+speak_of(Assignment, verbs={"inherit": gettext_lazy("Nhận từ đơn vị đã kết thúc")})

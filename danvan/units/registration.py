@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from danvan.audit.words import speak_of
 from danvan.core import acting, navigation, registry
 from danvan.core.acting import Acting
 from danvan.units.loading.kinds import add_missing_kinds
@@ -66,3 +67,20 @@ registry.register(
     unit_id=lambda group: group.owner_id,
 )
 post_migrate.connect(add_kinds, dispatch_uid="danvan.units.kinds")
+
+speak_of(
+    Unit,
+    verbs={
+        "open": _("Lập đơn vị"),
+        "close": _("Kết thúc đơn vị"),
+        "reopen": _("Mở lại đơn vị"),
+        "correct": _("Đính chính"),
+        "rename": _("Đổi tên"),
+        "move": _("Chuyển trực thuộc"),
+        "merge": _("Sáp nhập"),
+        "split": _("Chia tách"),
+        "withdraw_change": _("Rút thay đổi chưa đến ngày"),
+        "take_effect": _("Thay đổi có hiệu lực"),
+    },
+    fields={"name": _("tên"), "from_on": _("từ ngày"), "parent": _("trực thuộc"), "closed_on": _("kết thúc ngày")},
+)

@@ -16,6 +16,7 @@ from danvan.audit.models import Entry
 from danvan.core.acting import SYSTEM, Acting
 from danvan.core.clock import VIETNAM, frozen
 from danvan.workflow.editing import save_changes
+from danvan.workflow.models import UsedKey
 from danvan.workflow.tests.letters.factories import LetterFactory
 from danvan.workflow.tests.letters.models import Stage
 from danvan.workflow.tests.letters.workflow import LETTERS
@@ -143,12 +144,19 @@ def test_another_record_is_told_by_its_name_and_one_out_of_sight_only_as_such():
     assert changes == [("trả lời văn bản", "một hồ sơ bạn không được xem", "Công văn “Thấy được”")]
 
 
+def test_another_record_kept_by_its_name_is_told_as_it_reads():
+    letter = LetterFactory(readers=[user := reader()])
+    record("edit", letter, by=SYSTEM, changes={"answers": ("Công văn cũ", "Công văn mới")})
+
+    assert changes_told(letter, user) == [([("trả lời văn bản", "Công văn cũ", "Công văn mới")], [])]
+
+
 def test_what_the_reader_may_not_see_is_left_out_of_a_mixed_history():
     user = reader()
     seen, unseen = LetterFactory(readers=[user], subject="Thấy được"), LetterFactory(subject="Không được thấy")
     for letter in (seen, unseen):
         edited(letter, pages=2)
-    record("edit", user, by=SYSTEM)
+    record("edit", UsedKey.objects.create(key="a", at=MORNING), by=SYSTEM)
 
     page = history(Entry.objects.all(), user)
 
