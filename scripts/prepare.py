@@ -20,6 +20,7 @@ QUIET = {"migrate": ["-v0"], "collectstatic": ["--noinput", "-v0", "--clear"]}
 def main(steps: Sequence[str]) -> None:
     """Does the steps in order; a step that cannot be done stops with its own sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    step = ""
     try:
         django.setup()
         for step in steps:
@@ -34,7 +35,7 @@ def main(steps: Sequence[str]) -> None:
     except (DatabaseError, OSError) as error:
         if is_full(error):
             stop("Đĩa đã đầy. Dọn bớt chỗ rồi chạy lại lệnh này.")
-        raise
+        stop(f"Bước “{step}” chưa xong: {error}")
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ def commands(setting: Setting) -> dict[str, Command]:
         "warning",
     ]
     web: Command = [PYTHON, "-m", "granian", "--interface", "wsgi", *at, *threads, "config.wsgi:application"]
-    return {"web": web, "việc nền": [*manage, "work"], "đồng hồ": [*manage, "tick", "--loop"]}
+    return {"web": web, "việc nền": [*manage, "work"], "đồng hồ": [*manage, "tick", "--loop", "-v0"]}
 
 
 def serve(setting: Setting) -> int:

@@ -18,18 +18,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--loop", action="store_true", help="chạy mãi, cho đến khi bị dừng")
 
-    def handle(self, *args: Any, loop: bool, **options: Any) -> None:
+    def handle(self, *args: Any, loop: bool, verbosity: int, **options: Any) -> None:
         over = Event()
         if not loop:
-            self.report(tick())
+            self.report(tick(), verbosity)
             return
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, lambda *_: over.set())
         while not over.is_set():
             close_old_connections()
-            self.report(tick())
+            self.report(tick(), verbosity)
             over.wait(SECONDS)
 
-    def report(self, done: list[str]) -> None:
-        for name in done:
+    def report(self, done: list[str], verbosity: int) -> None:
+        for name in done if verbosity else ():
             self.stdout.write(name)
