@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
+from danvan.files.models import Draft
 from danvan.files.receiving import Admitted, admit
 
 ACCEPTED = ".docx,.pdf,.txt,.xlsx,.doc,.jpg,.jpeg,.png,.webp"
@@ -37,3 +39,14 @@ class WithFile(forms.Form):
             except Refused as refused:
                 self.add_error("file", ValidationError(str(refused)))
         return cleaned
+
+
+def resume(form: forms.BaseForm, draft: Draft | None) -> None:
+    """Puts back what was being typed into a fresh form; each field reads its own part as if it had been sent."""
+    if draft is None or form.is_bound:
+        return
+    typed = draft.as_sent()
+    for name, each in form.fields.items():
+        place = form.add_prefix(name)
+        if not each.widget.value_omitted_from_data(typed, MultiValueDict(), place):
+            form.initial[name] = each.widget.value_from_datadict(typed, MultiValueDict(), place)

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.acting import Acting
@@ -43,3 +44,10 @@ class Draft(models.Model):
             models.Index(fields=["form"], name="draft_of_form"),
             models.Index(fields=["saved_at"], name="draft_age"),
         ]
+
+    def as_sent(self) -> QueryDict:
+        """The fields as a form would have sent them."""
+        sent = QueryDict(mutable=True)
+        for name, values in self.typed.items():
+            sent.setlist(name, values)
+        return sent

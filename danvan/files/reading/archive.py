@@ -44,9 +44,12 @@ def read(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
     if archive.getinfo(name).file_size > limits.part:
         raise Fault("too_large_inside")
     try:
-        return archive.read(name)
+        content = archive.read(name)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
         raise Fault("damaged") from error
+    if len(content) != archive.getinfo(name).file_size:
+        raise Fault("damaged")
+    return content
 
 
 def start_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, length: int) -> bytes:

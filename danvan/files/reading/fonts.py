@@ -1,11 +1,17 @@
 """Letters by their typeface: before Unicode, a font's name said which letter a byte meant."""
 
+from functools import lru_cache
+
 from danvan.core import legacy
 from danvan.core.legacy import Encoding
 
 # Word keeps the bytes of old fonts in the private area when the font called itself a symbol font.
 PRIVATE = {0xF000 + byte: byte for byte in range(0x20, 0x100)}
 PICTOGRAPHS = ("symbol", "wingdings", "webdings")
+
+
+# Asked for every letter of a page; a document has a dozen fonts.
+encoding_of = lru_cache(maxsize=256)(legacy.encoding_of_font)
 
 
 def is_pictograph(font: str) -> bool:

@@ -31,6 +31,9 @@ class Reading:
 
 def tidy(text: str) -> str:
     """Composed letters, plain spaces and line ends, no invisible characters."""
+    if text.isprintable():
+        # Most cells of a workbook: nothing in them could need more, and there are a million of them.
+        return unicodedata.normalize("NFC", text)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text.translate(INVISIBLE)
 

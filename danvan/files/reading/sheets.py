@@ -30,7 +30,8 @@ def rows(
         raise Fault("no_sheet", sheet=sheet)
     chosen = workbook.get_sheet_by_name(sheet or workbook.sheet_names[0])
     _refuse_too_large(chosen, most_rows, most_columns)
-    lines = [json.dumps([value(each) for each in cells], ensure_ascii=False) for cells in chosen.iter_rows()]
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    lines = [written([value(each) for each in cells]) for cells in chosen.iter_rows()]
     about = {"sheet": chosen.name, "sheets": list(workbook.sheet_names)}
     return about, ["\n".join(lines).encode()]
 
@@ -54,11 +55,9 @@ def read(payload: bytes, name: str) -> dict[str, Any]:
 
 def value(cell: Any) -> Cell:
     """A cell as JSON can say it; Excel knows no whole numbers, people do."""
-    if cell == "":
-        return None
     if isinstance(cell, str):
-        return tidy(cell[:LONGEST_CELL])
-    if isinstance(cell, float) and not isinstance(cell, bool):
+        return tidy(cell[:LONGEST_CELL]) if cell else None
+    if isinstance(cell, float):
         return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "minutes")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from danvan.core.legacy import Encoding, encoding_of_font
+from danvan.core.legacy import Encoding
 from danvan.files.reading import fonts
 
 # In heights of a letter: a wider gap may be the space between two columns.
@@ -66,7 +66,7 @@ def _letters(text_page: object) -> Iterator[Letter]:
             continue
         pdfium.FPDFText_GetFontInfo(text_page, at, name, FONT_NAME, flags)
         font = name.value.decode("utf-8", "replace").rpartition("+")[2]
-        yield Letter(chr(code), encoding_of_font(font), box.left, box.right, box.bottom, box.top)
+        yield Letter(chr(code), fonts.encoding_of(font), box.left, box.right, box.bottom, box.top)
 
 
 def _breaks(before: Letter, letter: Letter) -> bool:

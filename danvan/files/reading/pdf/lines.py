@@ -34,13 +34,18 @@ def lines_of(pieces: list[Piece]) -> list[Line]:
     """The visual lines from the top down."""
     lines: list[Line] = []
     for piece in sorted(pieces, key=lambda each: -each.middle):
-        if lines and lines[-1].middle - piece.middle < min(lines[-1].height, piece.height) / 2:
+        if lines and _beside(lines[-1].pieces[0], piece):
             lines[-1].pieces.append(piece)
         else:
             lines.append(Line([piece]))
     for line in lines:
         line.pieces.sort(key=lambda each: each.left)
     return lines
+
+
+def _beside(one: Piece, other: Piece) -> bool:
+    """Whether two pieces share half the height of the lower one: a raised number stands beside its word."""
+    return min(one.top, other.top) - max(one.bottom, other.bottom) >= min(one.height, other.height) / 2
 
 
 def in_reading_order(lines: list[Line]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from danvan.core.legacy import Encoding, encoding_of_font
+from danvan.core.legacy import Encoding
 from danvan.files.reading import fonts
 from danvan.files.reading.faults import Fault
 from danvan.files.reading.markup import attribute, child, local
@@ -50,7 +50,7 @@ class Paragraphs:
         look = own.over(inherited)
         if look.hidden:
             return
-        encoding, capitals = encoding_of_font(look.font or ""), bool(look.capitals)
+        encoding, capitals = fonts.encoding_of(look.font or ""), bool(look.capitals)
         for each in run:
             name = local(each)
             if name == "t":
@@ -58,7 +58,7 @@ class Paragraphs:
             elif name in MARKS:
                 yield MARKS[name], None, False
             elif name == "sym":
-                yield _symbol(each), encoding_of_font(attribute(each, "font")), capitals
+                yield _symbol(each), fonts.encoding_of(attribute(each, "font")), capitals
             elif name == "AlternateContent":
                 yield from self._pieces(_chosen(each), look, depth + 1)
 
