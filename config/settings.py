@@ -111,6 +111,13 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"danvan.accounts.passwords.{rule}"} for rule in ("LongEnough", "NotCommon", "NotOwnName")
 ]
+# The province's own identity provider, where there is one; its subjects open only the accounts they were bound to.
+OIDC = {
+    "issuer": env.text("DANVAN_OIDC_ISSUER", ""),
+    "client_id": env.text("DANVAN_OIDC_CLIENT", ""),
+    "client_secret": env.text("DANVAN_OIDC_SECRET", ""),
+    "name": env.text("DANVAN_OIDC_NAME", "hệ thống đăng nhập chung"),
+}
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 

@@ -11,6 +11,11 @@ add(
     Row("accounts:sign_in", "POST", others=302, anonymous=422),
     Row("accounts:second_step", others=302),
     Row("accounts:second_step", "POST", others=302),
+    # In the scene no identity provider is configured.
+    everyone("accounts:external", status=404),
+    everyone("accounts:external_return", status=403),
+    signed_in("accounts:external_binding", "POST", status=302),
+    signed_in("accounts:external_release", "POST", status=302),
     everyone("accounts:sign_out", "POST", status=302),
     everyone("accounts:invitation"),
     everyone("accounts:invitation", "POST", status=422),

@@ -1,5 +1,6 @@
 """A person's own account: who I am here, my password, my e-mail, my sessions."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from danvan.accounts.forms.fields import typed
 from danvan.accounts.forms.passwords import NewPasswordForm
 from danvan.accounts.forms.proofs import PasswordForm
 from danvan.accounts.models import Session
+from danvan.accounts.oidc import client
 from danvan.accounts.queries import person
 from danvan.accounts.sessions import digest_of_session
 from danvan.core.acting import acting_of
@@ -34,6 +36,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "required": second_factor.required_for(user),
         "change": user.address_changes.open().first(),
         "factor_reset": user.factor_resets.open().first(),
+        "provider": settings.OIDC["name"] if client.configured() else "",
+        "bound": user.identities.exists(),
         "sessions": Session.objects.alive().of(user).count(),
     }
     return show(request, "accounts/account.html", context)

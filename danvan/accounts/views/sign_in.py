@@ -1,5 +1,6 @@
 """Signing in, in one step or two, and out."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from danvan.accounts import doors
 from danvan.accounts.forms.fields import typed
 from danvan.accounts.forms.proofs import SignInForm, factor_form
-from danvan.accounts.paths import next_page
+from danvan.accounts.oidc import client
+from danvan.accounts.paths import next_page, with_way_back
 from danvan.core.views import show
 
 
@@ -24,7 +26,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(typed(request))
     if request.method == "POST" and form.proves(request, None) and form.user:
         return doors.admit(request, form.user, then=next_page(request))
-    context = {"form": form, "expired": "expired" in request.GET}
+    context = {"form": form, "expired": "expired" in request.GET, "external": _external(request)}
     return show(request, "accounts/sign_in.html", context, status=form.status)
 
 
@@ -47,3 +49,10 @@ def second_step(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends this session."""
     return doors.leave(request, then=reverse("accounts:sign_in"))
+
+
+def _external(request: HttpRequest) -> dict[str, str] | None:
+    """The other way in, where the house has one."""
+    if not client.configured():
+        return None
+    return {"name": settings.OIDC["name"], "address": with_way_back("accounts:external", next_page(request))}
