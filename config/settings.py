@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "danvan.units",
     "danvan.documents",
     "danvan.plans",
+    "danvan.desk",
+    "danvan.demonstration",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

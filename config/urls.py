@@ -8,6 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.units.urls")),
     path("", include("danvan.core.urls")),
     path("", include("danvan.jobs.urls")),
+    path("", include("danvan.documents.urls")),
+    path("", include("danvan.plans.urls")),
+    path("", include("danvan.desk.urls")),
 ]
 
 handler400 = "danvan.core.problems.bad_request"

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core.acting import Acting
 from danvan.documents.models import Addressee, Document, DocumentStage
-from danvan.units.permissions import writes_in
+from danvan.units.permissions import writes_for, writes_in
 from danvan.units.scope import scope_of
 
 
@@ -27,6 +27,6 @@ def visible_to(user: Any) -> QuerySet[Document]:
 
 
 def can_keep(by: Acting, document: Document) -> bool:
-    """Officers and leaders of the unit that keeps the document, or of the office that drafts it."""
+    """Those who write in the unit that keeps the document, or serve it, or write in the office that drafts it."""
     drafting = document.drafting_office
-    return writes_in(by, document.unit) or (drafting is not None and writes_in(by, drafting))
+    return writes_for(by, document.unit) or (drafting is not None and writes_in(by, drafting))

@@ -18,6 +18,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core.acting import Acting
+from danvan.documents.permissions import can_keep
 from danvan.plans.models import Assignment, Petition, Plan, PlanStage
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
@@ -55,10 +56,12 @@ def petitions_visible_to(user: Any) -> QuerySet[Petition]:
 
 
 def issuers_for(by: Acting) -> list[Unit]:
-    """For whom this post may draft: the own unit, and the committee directly above that it advises."""
+    """For whom this post may draft: the own unit, and the committee above that it advises, which is of its own level."""
     if not isinstance(by, InPost) or by.role not in WRITING:
         return []
-    return [unit for unit in (by.unit, by.unit.parent) if unit is not None]
+    above = by.unit.parent
+    advises = above is not None and (above.line, above.kind.level) == (by.unit.line, by.unit.kind.level)
+    return [by.unit, above] if advises else [by.unit]
 
 
 def can_write(by: Acting, plan: Plan) -> bool:
@@ -74,6 +77,13 @@ def drafts(by: Acting, plan: Plan) -> bool:
 def makes(by: Acting, plan: Plan) -> bool:
     """Officers and leaders of the issuer or the drafting office."""
     return writes_in(by, plan.issuer) or writes_in(by, plan.drafting_office)
+
+
+def records_paper(by: Acting, plan: Plan) -> bool:
+    """Whoever keeps the signed paper, of a plan of which nothing else was written here: the paper is the second person."""
+    if plan.document is None or not can_keep(by, plan.document):
+        return False
+    return not (plan.targets.exists() or plan.tasks.exists() or plan.bindings.exists())
 
 
 def leads_either(by: Acting, plan: Plan) -> bool:

@@ -1,19 +1,42 @@
 """Reads of plans that span several records."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from danvan.plans.models import Assignment, AssignmentStage, Plan
+from danvan.plans.models import Assignment, AssignmentStage, Petition, Phase, Plan, ReportingClause, Target, Task
 from danvan.units.models import Unit
 from danvan.units.scope import union
 from danvan.units.selectors import Selector
 
 
+def with_counts(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Adds how many targets, tasks, phases, reports and units each plan has: `targets_all`, …, `units_all`."""
+    return plans.annotate(
+        targets_all=_count(Target.objects.filter(to_on__isnull=True)),
+        tasks_all=_count(Task.objects.filter(to_on__isnull=True)),
+        phases_all=_count(Phase.objects.filter(to_on__isnull=True)),
+        reports_all=_count(ReportingClause.objects.filter(to_on__isnull=True)),
+        units_all=_count(Assignment.objects.standing()),
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Subquery:
+    """A sub-select that counts a plan's rows: joins would multiply them with each other."""
+    counted = rows.filter(plan=OuterRef("pk")).order_by().annotate(n=Func("pk", function="COUNT"))
+    return Subquery(counted.values("n"), output_field=IntegerField())
+
+
 def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:
     """The units that the plan's words mean on a day, each once, by kind and name: shown before anything binds."""
-    chosen = union([Selector.load(binding.selector).condition() for binding in plan.bindings.all()])
+    chosen = union([Selector.load(binding.selector).condition(day=day) for binding in plan.bindings.all()])
     return Unit.objects.open_on(day).filter(chosen).select_related("kind", "territory").in_order()
+
+
+def petitions_of(plan: Plan) -> QuerySet[Petition]:
+    """All kiến nghị about a plan, whoever raised them."""
+    return Petition.objects.filter(assignment__plan=plan)
 
 
 def states_of(plan: Plan) -> dict[str, int]:

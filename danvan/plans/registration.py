@@ -1,14 +1,20 @@
 """What the house knows of plans, duties and kiến nghị."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
-from danvan.core import registry
+from danvan.core import navigation, registry
+from danvan.core.acting import Acting
+from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.models import Assignment, Petition, PetitionKind, Plan
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.workflow import ASSIGNMENT, PETITION, PLAN
+from danvan.units.models import Unit
+from danvan.units.signals import ended
 
 
 def plan_label(plan: Plan) -> str:
@@ -56,6 +62,14 @@ registry.register(
     unit_id=lambda petition: petition.assignment.unit_id,
 )
 
+
+def pass_duties_on(unit: Unit, heirs: list[Unit], by: Acting, **signal: Any) -> None:
+    """A unit ended: its open duties go to its heirs in the same act."""
+    inherit_duties(unit, heirs, by=by)
+
+
+ended.connect(pass_duties_on, dispatch_uid="plans: duties go to the heirs")
+navigation.add_entry(gettext_lazy("Kế hoạch"), "plans:plans", order=20)
 PLAN.speaks_of(Plan)
 ASSIGNMENT.speaks_of(Assignment)
 PETITION.speaks_of(Petition)
@@ -67,6 +81,7 @@ speak_of(
         "add_line": gettext_lazy("Thêm một dòng"),
         "drop_line": gettext_lazy("Bỏ một dòng"),
         "bind": gettext_lazy("Chọn đơn vị được giao"),
+        "unbind": gettext_lazy("Bỏ đơn vị đã chọn"),
         "assign": gettext_lazy("Giao cho các đơn vị"),
         "amend": gettext_lazy("Sửa đổi bằng văn bản"),
         "take_over": gettext_lazy("Tiếp quản"),

@@ -11,6 +11,7 @@ DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUE
 OFFICE, EITHER = _("cơ quan tham mưu"), _("cơ quan ban hành hoặc cơ quan tham mưu")
 LEADERS, UNIT = _("lãnh đạo cơ quan ban hành hoặc cơ quan tham mưu"), _("đơn vị được giao hoặc đơn vị nhập thay")
 KEEPER = _("người ghi nhận sắp xếp đơn vị")
+KEEPERS = _("đơn vị có kế hoạch, đơn vị nhập thay, hoặc cơ quan nhận được văn bản")
 
 PLAN = Workflow(
     _("Kế hoạch"),
@@ -19,6 +20,7 @@ PLAN = Workflow(
     Move("send_back", (SUBMITTED,), DRAFT, _("Trả lại để sửa"), may.leads_either, LEADERS, returns=True),
     Move("take_back", (SUBMITTED,), DRAFT, _("Rút về sửa"), may.drafts, OFFICE),
     Move("issue", (SUBMITTED,), ISSUED, _("Ghi nhận ban hành"), may.makes, EITHER, four_eyes=True),
+    Move("record_paper", (DRAFT,), ISSUED, _("Ghi nhận kế hoạch đã ký"), may.records_paper, KEEPERS),
     Move("drop", (DRAFT,), PlanStage.DROPPED, _("Bỏ dự thảo"), may.drafts, OFFICE),
     Move("end", (ISSUED,), PlanStage.ENDED, _("Kết thúc kế hoạch"), may.makes, EITHER),
     Move("replace", (ISSUED,), PlanStage.REPLACED, _("Ghi nhận thay thế"), may.makes, EITHER),

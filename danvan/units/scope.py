@@ -11,12 +11,12 @@ from django.db.models import Q
 from danvan.core import clock
 from danvan.units.acting import InPost, in_post
 from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Unit
-from danvan.units.models.dated import in_force
 from danvan.units.models.units import path_end
 from danvan.units.selectors import Selector
 
 WORKING = (Role.OFFICER, Role.LEADER, Role.AUDITOR)
 NOBODY = Q(pk__in=[])
+OF_UNIT = ("unit__kind", "unit__territory", "unit__parent__kind")
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,10 @@ def posts_of(user: Any, day: date) -> list[InPost]:
     """The posts of an account on a day: its own holdings, then those it stands in for."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return []
-    own = Holding.objects.effective(day).filter(user=user).select_related("user", "unit__kind", "unit__territory")
-    stands = (
-        Delegation.objects.on(day)
-        .filter(in_force(day, "holding"), deputy=user, holding__confirmed_by_id__isnull=False)
-        .select_related("deputy", "holding__user", "holding__unit__kind", "holding__unit__territory")
-    )
+    effective = Holding.objects.effective(day)
+    own = effective.filter(user=user).select_related("user", *OF_UNIT)
+    stands = Delegation.objects.on(day).filter(deputy=user, holding__in=effective)
+    stands = stands.select_related("deputy", "holding__user", *(f"holding__{path}" for path in OF_UNIT))
     posts = [in_post(holding) for holding in own.order_by("pk")]
     return posts + [in_post(each.holding, delegation=each) for each in stands.order_by("pk")]
 

@@ -1,6 +1,7 @@
 """Binding units, and what each makes of it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,40 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
-from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan, TakenHow
+from danvan.core.text import fold
+from danvan.documents.actions.documents import bring_in, put_on_record
+from danvan.files.actions.attachments import attach
+from danvan.files.models import Role
+from danvan.files.receiving import Received
+from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan, PlanForm, PlanStage, TakenHow
 from danvan.plans.permissions import makes
-from danvan.plans.workflow import ASSIGNMENT
+from danvan.plans.workflow import ASSIGNMENT, PLAN
 from danvan.units.models import Unit
-from danvan.units.permissions import serves, writes_in
+from danvan.units.permissions import serves, writes_for, writes_in
+
+
+@dataclass(frozen=True)
+class SignedPaper:
+    """What a signed plan on paper says of itself, and where it lies: a file here, or the office that keeps it."""
+
+    title: str
+    symbol: str
+    signed_on: date
+    signer: str
+    family: str
+    form: str = PlanForm.PLAN
+    signer_position: str = ""
+    paper_kept_at: str = ""
+    file: Received | None = None
+
+    @property
+    def type_name(self) -> str:
+        return "Chương trình" if self.form == PlanForm.PROGRAMME else "Kế hoạch"
+
+    @property
+    def signing(self) -> dict[str, str]:
+        """The facts of its signing, as the document keeps them."""
+        return {name: getattr(self, name) for name in ("signer", "signer_position", "paper_kept_at")}
 
 
 @action
@@ -43,6 +73,39 @@ def how_taken(assignment: Assignment, by: Acting) -> TakenHow:
         raise Refused(_("Nhập thay thì ghi rõ theo nguồn nào: bản giấy, điện thoại, tin nhắn hay gặp trực tiếp."))
     served = serves(by, assignment.unit) and not makes(by, assignment.plan)
     return TakenHow.SERVED if served else TakenHow.OTHER_WAY
+
+
+@action
+def record_paper_plan(
+    assignment: Assignment, paper: SignedPaper, *, by: Acting, section: str = "", key: str | None = None
+) -> Answer:
+    """Records the plan that the unit issued on paper, as the answer to its duty: the paper's own facts, nothing more.
+
+    Whoever serves the unit, or received the paper, does so in its name and says from what.
+    """
+    unit = assignment.unit
+    keeper = unit if writes_for(by, unit) else getattr(by, "unit", unit)
+    document = bring_in(
+        keeper, by=by, family=paper.family, type_name=paper.type_name, title=paper.title, issuers=[unit]
+    )
+    put_on_record(document, by=by, symbol=paper.symbol, signed_on=paper.signed_on, **paper.signing)
+    if paper.file is not None:
+        attach(document, paper.file, by=by, role=Role.SIGNED)
+    plan = Plan.objects.create(
+        issuer=unit,
+        drafting_office=unit,
+        family=paper.family,
+        form=paper.form,
+        section=section if paper.form == PlanForm.CHAPTER else "",
+        title=paper.title,
+        starts_on=assignment.plan.starts_on,
+        ends_on=assignment.plan.ends_on,
+        document=document,
+        stage=PlanStage.DRAFT,
+        folded=fold(paper.title),
+    )
+    PLAN.advance(plan, "record_paper", by=by, issued_on=paper.signed_on, signer=paper.signer, reason=by.source)
+    return record_own_plan(assignment, plan, by=by, section=section, key=key)
 
 
 @action

@@ -13,13 +13,15 @@ from danvan.core.errors import Refused
 from danvan.core.text import fold
 from danvan.documents.actions.documents import address_to, bring_in, put_on_record
 from danvan.documents.models import Document
+from danvan.files.actions.attachments import attach
+from danvan.files.models import Role
+from danvan.files.receiving import Received
 from danvan.plans.actions.assignments import assign
-from danvan.plans.models import Binding, Plan, PlanForm, PlanStage
+from danvan.plans.models import Plan, PlanForm, PlanStage
 from danvan.plans.permissions import can_write, issuers_for
 from danvan.plans.queries import units_bound
 from danvan.plans.workflow import PLAN
 from danvan.units.models import Unit
-from danvan.units.selectors import Selector
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
 
@@ -58,37 +60,37 @@ def edit(plan: Plan, values: Mapping[str, Any], *, by: Acting, version: int, key
 
 
 @action
-def bind(plan: Plan, words: str, selector: Selector, *, by: Acting) -> Binding:
-    """Adds units that the plan is to bind, in its own words; nothing binds before the plan is issued."""
-    if not can_write(by, plan):
-        raise Refused(_("Kế hoạch đã trình ký hoặc đã ban hành. Muốn đổi diện đơn vị, đề nghị rút về sửa."), status=403)
-    binding = Binding.objects.create(plan=plan, words=words, selector=selector.dump(), order=plan.bindings.count())
-    add_authors(plan, by)
-    record("bind", plan, by=by, changes={"bindings": ("", words)})
-    return binding
-
-
-@action
 def issue(
-    plan: Plan, *, by: Acting, symbol: str, signed_on: date, signer: str, signer_position: str = "", **how: Any
+    plan: Plan,
+    *,
+    by: Acting,
+    symbol: str,
+    signed_on: date,
+    signed_file: Received | None = None,
+    key: str | None = None,
+    version: int | None = None,
+    **signing: str,
 ) -> Plan:
     """Records the plan as issued under its number and date, and binds its units by name from that day.
 
-    Whoever wrote a part of it may not; the leader presses, or another officer records the signed paper. A version or
-    one-use key of the form goes in `how`.
+    Whoever wrote a part of it may not; the leader presses, or another officer records the signed paper. `signing` is
+    signer, signer_position and paper_kept_at, as the paper says.
     """
     units = units_bound(plan, signed_on)
     if not plan.bindings.exists() and plan.form != PlanForm.CHAPTER:
         raise Refused(_("Kế hoạch chưa có đơn vị thực hiện. Mời chọn diện đơn vị trước khi ban hành."))
-    signed: dict[str, Any] = {"signer": signer, "signer_position": signer_position}
-    document = _signed_paper(plan, by=by, symbol=symbol, signed_on=signed_on, **signed)
-    PLAN.advance(plan, "issue", by=by, issued_on=signed_on, document=document, **signed, **how)
+    document = _signed_paper(plan, by=by, symbol=symbol, signed_on=signed_on, **signing)
+    if signed_file is not None:
+        attach(document, signed_file, by=by, role=Role.SIGNED)
+    kept: dict[str, Any] = {name: signing[name] for name in ("signer", "signer_position") if name in signing}
+    how: dict[str, Any] = {"key": key, "version": version, **kept}
+    PLAN.advance(plan, "issue", by=by, issued_on=signed_on, document=document, **how)
     assign(plan, units, by=by, bound_on=signed_on)
     address_to(document, units, by=by)
     return plan
 
 
-def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **signed: str) -> Document:
+def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **signing: str) -> Document:
     """The plan's document on record: the one it was read from, or a new one where it was written here."""
     document = plan.document or bring_in(
         plan.issuer,
@@ -99,4 +101,4 @@ def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **sig
         issuers=[plan.issuer],
         drafting_office=plan.drafting_office,
     )
-    return put_on_record(document, by=by, symbol=symbol, signed_on=signed_on, **signed)
+    return put_on_record(document, by=by, symbol=symbol, signed_on=signed_on, **signing)

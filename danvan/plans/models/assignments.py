@@ -38,6 +38,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 class Assignment(Staged):
     """A plan binds a unit from a day on. `first_unit` had the duty before a unit that ended left it to its heir."""
 
+    stage = models.CharField(_("tình trạng"), max_length=30, choices=AssignmentStage.choices)
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="assignments")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="assignments", verbose_name=_("đơn vị"))
     first_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")

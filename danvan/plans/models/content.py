@@ -1,6 +1,6 @@
 """What a plan asks for, clause by clause."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
@@ -101,6 +101,11 @@ class Phase(Content):
 
     class Meta(Content.Meta):
         verbose_name = _("giai đoạn")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the phase, as offices say it."""
+        return self.ends_on - timedelta(days=1) if self.ends_on else None
 
 
 class ReportingClause(Content):

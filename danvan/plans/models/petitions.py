@@ -30,6 +30,7 @@ class PetitionStage(models.TextChoices):
 class Petition(Staged):
     """A unit asks the issuer to change what it owes; about the whole plan, or one target, or one task."""
 
+    stage = models.CharField(_("tình trạng"), max_length=30, choices=PetitionStage.choices)
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="petitions")
     kind = models.CharField(_("nội dung kiến nghị"), max_length=15, choices=PetitionKind.choices)
     target = models.ForeignKey(Target, models.PROTECT, null=True, blank=True, related_name="petitions")

@@ -1,5 +1,7 @@
 """The plan itself."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +37,7 @@ class Plan(Staged):
     The days [starts_on, ends_on) are the period; `family` decides the paper's form.
     """
 
+    stage = models.CharField(_("trạng thái"), max_length=30, choices=PlanStage.choices)
     issuer = models.ForeignKey(Unit, models.PROTECT, related_name="plans", verbose_name=_("cơ quan ban hành"))
     drafting_office = models.ForeignKey(
         Unit, models.PROTECT, related_name="drafted_plans", verbose_name=_("cơ quan tham mưu, chủ trì")
@@ -71,3 +74,8 @@ class Plan(Staged):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period, as offices say it."""
+        return self.ends_on - timedelta(days=1)

@@ -6,10 +6,19 @@ import factory
 
 from danvan.documents.models import Family
 from danvan.plans.actions import plans as acts
+from danvan.plans.actions.bindings import bind
 from danvan.plans.models import Plan, PlanStage
 from danvan.plans.workflow import PLAN
+from danvan.units.models import Level
 from danvan.units.selectors import Selector
 from danvan.units.tests.factories import KindFactory, UnitFactory, leader_of, officer_of
+
+
+class ProvinceKindFactory(KindFactory):
+    """A kind of unit at provincial level."""
+
+    code = "so"
+    level = Level.PROVINCE
 
 
 class PlanFactory(factory.django.DjangoModelFactory):
@@ -18,9 +27,9 @@ class PlanFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Plan
 
-    issuer = factory.SubFactory(UnitFactory, kind=factory.SubFactory(KindFactory, code="ubnd-tinh"))
+    issuer = factory.SubFactory(UnitFactory, kind=factory.SubFactory(ProvinceKindFactory, code="ubnd-tinh"))
     drafting_office = factory.SubFactory(
-        UnitFactory, kind=factory.SubFactory(KindFactory, code="so"), parent=factory.SelfAttribute("..issuer")
+        UnitFactory, kind=factory.SubFactory(ProvinceKindFactory), parent=factory.SelfAttribute("..issuer")
     )
     family = Family.STATE
     title = "Thực hiện công tác dân vận chính quyền năm 2026"
@@ -34,7 +43,7 @@ def issued_plan(*communes, symbol="21/KH-UBND"):
     plan = PlanFactory()
     officer = officer_of(plan.drafting_office)
     words = Selector(words="UBND các xã", units=tuple(unit.pk for unit in communes))
-    acts.bind(plan, "UBND các xã", words, by=officer)
+    bind(plan, "UBND các xã", words, by=officer)
     PLAN.advance(plan, "submit", by=officer)
     return acts.issue(
         plan, by=leader_of(plan.issuer), symbol=symbol, signed_on=date(2026, 1, 16), signer="Trần Văn Mẫu"

@@ -7,11 +7,13 @@ import pytest
 from danvan.core.errors import Overtaken, Refused
 from danvan.documents.models import Addressee, DocumentStage
 from danvan.plans.actions import plans as acts
+from danvan.plans.actions.bindings import bind
 from danvan.plans.models import Assignment, Plan, PlanStage
+from danvan.plans.permissions import issuers_for
 from danvan.plans.queries import units_bound
 from danvan.plans.tests.factories import PlanFactory, issued_plan
 from danvan.plans.workflow import PLAN
-from danvan.units.models import UnitKind
+from danvan.units.models import Level, UnitKind
 from danvan.units.selectors import Selector
 from danvan.units.tests.factories import KindFactory, UnitFactory, leader_of, officer_of
 
@@ -37,7 +39,7 @@ def test_an_issued_plan_binds_its_units_by_name_and_its_paper_is_on_record():
 def test_who_wrote_a_part_of_the_plan_cannot_issue_it():
     plan = PlanFactory()
     officer = officer_of(plan.drafting_office)
-    acts.bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer)
+    bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer)
     PLAN.advance(plan, "submit", by=officer)
 
     with pytest.raises(Refused, match="tự duyệt"):
@@ -49,7 +51,7 @@ def test_who_wrote_a_part_of_the_plan_cannot_issue_it():
 
 def test_another_officer_may_record_the_signed_paper():
     plan = PlanFactory()
-    acts.bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer_of(plan.drafting_office))
+    bind(plan, "UBND các xã", Selector(units=(UnitFactory().pk,)), by=officer_of(plan.drafting_office))
     PLAN.advance(plan, "submit", by=officer_of(plan.drafting_office))
 
     acts.issue(plan, by=officer_of(plan.drafting_office), **SIGNED)
@@ -74,7 +76,8 @@ def test_issuing_twice_tells_the_second_person_kindly():
 
 
 def test_a_department_drafts_for_the_committee_above_it_and_for_nobody_else():
-    department = UnitFactory(kind=KindFactory(code="so"), parent=UnitFactory())
+    committee = UnitFactory(kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE))
+    department = UnitFactory(kind=KindFactory(code="so", level=Level.PROVINCE), parent=committee)
     officer = officer_of(department)
     period = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 1, 1), "family": "state", "title": "Kế hoạch"}
 
@@ -85,18 +88,24 @@ def test_a_department_drafts_for_the_committee_above_it_and_for_nobody_else():
         acts.draft(UnitFactory(), by=officer, **period)
 
 
+def test_a_commune_drafts_nothing_for_the_province():
+    commune = UnitFactory(parent=UnitFactory(kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE)))
+
+    assert issuers_for(officer_of(commune)) == [commune]
+
+
 def test_a_submitted_plan_binds_no_more_units():
     plan = PlanFactory(stage=PlanStage.SUBMITTED)
 
-    with pytest.raises(Refused, match="rút về sửa"):
-        acts.bind(plan, "UBND các xã", Selector(), by=officer_of(plan.drafting_office))
+    with pytest.raises(Refused, match="rút về"):
+        bind(plan, "UBND các xã", Selector(), by=officer_of(plan.drafting_office))
 
 
 def test_the_units_bound_are_those_the_words_mean_on_the_day():
     commune, closed = UnitFactory(), UnitFactory(closed_on=date(2026, 1, 10))
     plan = PlanFactory()
     kinds = tuple(UnitKind.objects.filter(pk=commune.kind_id).values_list("code", flat=True))
-    acts.bind(plan, "UBND các xã", Selector(kinds=kinds), by=officer_of(plan.drafting_office))
+    bind(plan, "UBND các xã", Selector(kinds=kinds), by=officer_of(plan.drafting_office))
 
     assert list(units_bound(plan, date(2026, 1, 16))) == [commune]
     assert set(units_bound(plan, date(2026, 1, 9))) == {commune, closed}

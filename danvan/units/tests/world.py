@@ -10,7 +10,7 @@ from danvan.accounts.tests.factories import UserFactory
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.rights import PEOPLE
-from danvan.units.models import Act, Delegation, Line, Remit, Role, Succession, Unit
+from danvan.units.models import Act, Delegation, Level, Line, Remit, Role, Succession, Unit
 from danvan.units.posts import post_today
 from danvan.units.tests.factories import (
     LONG_AGO,
@@ -97,8 +97,10 @@ def build() -> World:
     assert clock.today() >= LONG_AGO
     province = TerritoryFactory(level="province", kind="tỉnh", full_name="Tỉnh Sông Thử")
     here, there = TerritoryFactory(parent=province), TerritoryFactory(parent=province)
-    committee = UnitFactory(name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh"), territory=province)
-    department = KindFactory(code="so")
+    committee = UnitFactory(
+        name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE), territory=province
+    )
+    department = KindFactory(code="so", level=Level.PROVINCE)
     party = KindFactory(code="dang-uy-xa", line=Line.PARTY, governs_territory=True)
     commune = UnitFactory(name="UBND xã Khe Thử", parent=committee, territory=here)
     world = World(
@@ -109,7 +111,9 @@ def build() -> World:
         other_commune=UnitFactory(name="UBND xã Bản Thử", parent=committee, territory=there),
         village=UnitFactory(name="Thôn Thử", kind=KindFactory(code="thon"), parent=commune, territory=here),
         party=UnitFactory(name="Đảng ủy xã Khe Thử", kind=party, territory=here),
-        remit=UnitFactory(name="Ủy ban MTTQ tỉnh Thử", kind=KindFactory(code="mttq-tinh", line=Line.FRONT)),
+        remit=UnitFactory(
+            name="Ủy ban MTTQ tỉnh Thử", kind=KindFactory(code="mttq-tinh", line=Line.FRONT, level=Level.PROVINCE)
+        ),
         predecessor=UnitFactory(name="UBND xã Khe Cũ", opened_on=date(2010, 1, 1), closed_on=LONG_AGO),
     )
     Succession.objects.create(predecessor=world.predecessor, successor=commune, on=LONG_AGO)

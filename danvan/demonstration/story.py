@@ -1,0 +1,106 @@
+"""What happened in the demonstration: four plans of two lines, and what the units made of them."""
+
+import tomllib
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from danvan.core import clock
+from danvan.demonstration.names import person
+from danvan.demonstration.people import People
+from danvan.documents.models import Family
+from danvan.plans.actions import bindings, lines, petitions
+from danvan.plans.actions import plans as acts
+from danvan.plans.actions.assignments import SignedPaper, record_paper_plan, take_on
+from danvan.plans.models import Commission, PetitionKind, Plan
+from danvan.plans.workflow import PLAN
+from danvan.units.models import Role, Unit
+from danvan.units.phrases import propose
+
+DATA = Path(__file__).resolve().parent / "data" / "plans.toml"
+OWN_FACTS = ("title", "family", "starts_on", "ends_on")
+# Of 92 communes, these many have not opened the government's plan when the story is told.
+SILENT = 3
+OWN_PLANS = 24
+
+
+def tell(people: People) -> None:
+    """Lets the story happen, each act on its own day."""
+    plans = {told["key"]: issue(told, people) for told in tomllib.loads(DATA.read_text(encoding="utf-8"))["plan"]}
+    receive(plans["government"], people, date(2026, 1, 20), silent=SILENT)
+    receive(plans["movement"], people, date(2026, 2, 16), silent=11)
+    make_own_plans(plans["government"], people)
+    dispute(plans["government"], people)
+
+
+def issue(told: dict[str, Any], people: People) -> Plan:
+    """One plan from its first line to its units, written by one officer and recorded as issued by another."""
+    office, issuer = told["office"], told["issuer"]
+    officer, signer = people.at(office, Role.OFFICER), people.at(issuer, Role.LEADER)
+    with clock.frozen(told["drafted_on"]):
+        plan = acts.draft(signer.unit, by=officer, **{name: told[name] for name in OWN_FACTS})
+        for line in lines.LINES:
+            for values in told.get(line, ()):
+                lines.add_line(plan, line, plain(line, values), by=officer)
+        bindings.bind_all(plan, propose(told["binds"], plan.issuer, clock.today()).selectors, by=officer)
+        Commission.objects.create(plan=plan, words=told["carries_out"])
+        PLAN.advance(plan, "submit", by=officer)
+    with clock.frozen(told["signed_on"]):
+        signing = {name: told[name] for name in ("symbol", "signed_on", "signer", "signer_position")}
+        return acts.issue(plan, by=signer, paper_kept_at="Văn thư cơ quan", **signing)
+
+
+def plain(line: str, values: dict[str, Any]) -> dict[str, Any]:
+    """A line as the plan keeps it."""
+    kept = dict(values)
+    if "threshold" in kept:
+        kept["threshold"] = Decimal(kept["threshold"])
+    if line == "task":
+        kept["first_due_on"] = kept.get("due_on")
+    return kept
+
+
+def receive(plan: Plan, people: People, day: date, *, silent: int) -> None:
+    """Most units have the plan before them; the standing office noted what came back by the document system."""
+    officer = replace(people.at(plan.drafting_office.name, Role.OFFICER), source="hệ thống văn bản")
+    duties = plan.assignments.select_related("plan", "unit").order_by("unit__sort_key", "pk")
+    waiting = [duty.pk for duty in duties if duty.unit.kind.code in ("ubnd-xa", "dang-uy-xa")][:silent]
+    for at, duty in enumerate(duties.exclude(pk__in=waiting)):
+        with clock.frozen(day + timedelta(days=at % 9)):
+            take_on(duty, by=officer)
+
+
+def make_own_plans(plan: Plan, people: People) -> None:
+    """Some communes made their own plan; the standing office recorded it from the papers that came."""
+    officer = replace(people["sonoivu.cv"], source="bản giấy")
+    duties = plan.assignments.filter(stage="taken", unit__kind__code="ubnd-xa").select_related("plan", "unit")
+    for at, duty in enumerate(duties.order_by("unit__sort_key")[:OWN_PLANS]):
+        with clock.frozen(date(2026, 2, 2) + timedelta(days=at % 20)):
+            record_paper_plan(duty, paper(duty.unit, at), by=officer)
+
+
+def paper(unit: Unit, at: int) -> SignedPaper:
+    """What a commune's own plan says of itself."""
+    title = f"Thực hiện công tác dân vận của chính quyền năm 2026 trên địa bàn {unit.name.removeprefix('UBND ')}"
+    signed_on = date(2026, 2, 2) + timedelta(days=at % 20)
+    return SignedPaper(
+        title, f"{at % 9 + 5:02d}/KH-UBND", signed_on, person(at), Family.STATE, paper_kept_at="Văn thư xã"
+    )
+
+
+def dispute(plan: Plan, people: People) -> None:
+    """Two departments without accounts asked for something else by letter; one has its answer."""
+    clerk, office = replace(people["ubndtinh.vt"], source="bản giấy"), people["sonoivu.ld"]
+    asked = {duty.unit.short_name: duty for duty in plan.assignments.select_related("plan", "unit")}
+    words = "Cơ quan không có bộ phận trực tiếp giải quyết thủ tục hành chính cho người dân."
+    with clock.frozen(date(2026, 3, 10)):
+        first = petitions.raise_petition(asked["Sở Tư pháp"], by=clerk, kind=PetitionKind.NO_OBJECT, words=words)
+    with clock.frozen(date(2026, 3, 12)):
+        petitions.answer(first, by=office, granted=False, words="Bộ phận Một cửa của Sở vẫn tiếp nhận hồ sơ.")
+    late = "Hội nghị đối thoại cấp tỉnh tổ chức vào tháng 11, đề nghị lùi thời hạn."
+    with clock.frozen(date(2026, 5, 22)):
+        petitions.raise_petition(
+            asked["Sở Công Thương"], by=clerk, kind=PetitionKind.OTHER_DATE, words=late, proposed_on=date(2026, 11, 30)
+        )

@@ -1,0 +1,5 @@
+"""The desk shows each person only their own; whoever is signed in has one."""
+
+from danvan.core.rights import add, signed_in
+
+add(signed_in("desk:desk"))

@@ -1,0 +1,1 @@
+"""What comes in through the pages of plans, one module per noun."""

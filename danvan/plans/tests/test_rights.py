@@ -1,0 +1,103 @@
+"""The rights table of plans, knocked at with real accounts at every stage."""
+
+from datetime import date
+
+import pytest
+
+from danvan.core.rights import rows_of
+from danvan.plans.actions.bindings import bind
+from danvan.plans.actions.lines import add_line
+from danvan.plans.actions.petitions import raise_petition
+from danvan.plans.actions.plans import issue
+from danvan.plans.models import Assignment, PetitionKind
+from danvan.plans.tests.factories import PlanFactory
+from danvan.plans.workflow import PLAN
+from danvan.units.selectors import Selector
+from danvan.units.tests.factories import officer_of
+from danvan.units.tests.rights import answers, expected
+from danvan.units.tests.world import build
+
+pytestmark = pytest.mark.django_db
+
+FACTS = {
+    "title": "Kế hoạch thử",
+    "form": "plan",
+    "starts_on": "1/1/2026",
+    "last_day": "31/12/2026",
+}
+SIGNED = {
+    "symbol": "21/KH-UBND",
+    "signed_on": "16/1/2026",
+    "signer": "Trần Văn Mẫu",
+    "paper_kept_at": "Văn thư cơ quan",
+    "key": "k",
+}
+FORMS = {
+    "new_line": {"words": "Rà soát thủ tục"},
+    "line": {"words": "Rà soát thủ tục hành chính", "version": 1},
+    "bindings": {"words": "UBND các xã, phường, đặc khu"},
+    "stage": {"move": "submit"},
+    "ending": {"basis": "50/QĐ-UBND", "on": "1/7/2026", "key": "k"},
+    "acceptance": {"source": "paper"},
+    "own_plan": {"source": "paper"},
+    "paper_plan": {
+        "source": "paper",
+        "title": "Công tác dân vận năm 2026",
+        "form": "plan",
+        "symbol": "05/KH-UBND",
+        "signed_on": "2/2/2026",
+        "signer": "Lê Văn Mẫu",
+        "paper_kept_at": "Văn thư xã",
+    },
+    "petitions": {"kind": "not_ours", "words": "Không thuộc chức năng."},
+    "answer": {"granted": "no", "words": "Vẫn thuộc chức năng.", "version": 2, "key": "k"},
+}
+
+
+def world_with(on):
+    """The world, with the plan at the stage a row speaks of; nobody of the cast wrote a part of it."""
+    world = build()
+    stranger = officer_of(world.department)
+    plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
+    world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
+    world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
+    if on != "plan draft":
+        PLAN.advance(plan, "submit", by=stranger)
+    if on in ("plan issued", "duty", "petition"):
+        colleague = officer_of(world.department)
+        issue(plan, by=colleague, symbol="21/KH-UBND", signed_on=date(2026, 1, 16), signer="Trần Văn Mẫu")
+    world.plan = plan
+    if on in ("duty", "petition"):
+        world.duty = Assignment.objects.get(plan=plan)
+    if on == "petition":
+        author = officer_of(world.commune)
+        world.petition = raise_petition(world.duty, by=author, kind=PetitionKind.NOT_OURS, words="Không có chức năng.")
+    return world
+
+
+def scene(world, row):
+    """The address and the form behind each door."""
+    route = row.route.split(":")[1]
+    form = {**FORMS.get(route, {})}
+    if route == "facts":
+        form = {**FACTS, "issuer": world.committee.pk, "version": world.plan.version}
+    if route == "signing":
+        form = {**SIGNED, "version": world.plan.version}
+    if route in ("plans", "new_plan"):
+        return [], {}
+    if row.on == "petition":
+        return [world.petition.pk], form
+    if row.on == "duty":
+        own = PlanFactory(issuer=world.commune, stage="issued", issued_on=date(2026, 2, 1))
+        return [world.duty.pk], {**form, "plan": own.pk} if route == "own_plan" else form
+    extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
+    extra["binding_removal"] = [world.binding.pk]
+    return [world.plan.pk, *extra.get(route, [])], form if row.method == "POST" else {}
+
+
+@pytest.mark.parametrize("row", rows_of("plans"), ids=lambda row: f"{row.method} {row.route} {row.on}")
+def test_each_member_of_the_cast_is_answered_as_the_table_says(row, on_day):
+    on_day(date(2026, 3, 2))
+    world = world_with(row.on)
+
+    assert answers(world, row, scene) == expected(world, row)

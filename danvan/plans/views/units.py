@@ -1,0 +1,99 @@
+"""Whom a plan binds: chosen in a draft, shown by name, and where each stands once it is issued."""
+
+from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from danvan.core import clock
+from danvan.core.acting import acting_of
+from danvan.core.errors import Refused
+from danvan.core.exports.answers import XLSX, attachment
+from danvan.core.exports.sheets import workbook
+from danvan.core.paging import paged
+from danvan.plans.actions import bindings as acts
+from danvan.plans.exports import units_sheet
+from danvan.plans.models import Assignment, AssignmentStage
+from danvan.plans.permissions import assignments_visible_to
+from danvan.plans.queries import states_of, units_bound
+from danvan.plans.views.content import writable_or_refused
+from danvan.plans.views.page import plan_or_404, show_plan
+from danvan.units.models import FocalPoint
+from danvan.units.phrases import propose
+
+TONES = {
+    AssignmentStage.NEW: "warn",
+    AssignmentStage.TAKEN: "info",
+    AssignmentStage.PLANNED: "ok",
+    AssignmentStage.ENDED: "off",
+}
+
+NOT_FOUND = gettext_lazy(
+    "Chưa nhận ra đơn vị nào từ “%(words)s”. Mời ghi theo loại đơn vị, ví dụ “UBND các xã, phường”."
+)
+
+PARTLY = gettext_lazy("Chưa nhận ra đơn vị nào từ “%(words)s”. Mời thêm riêng nếu cần.")
+
+
+@require_GET
+def units(request: HttpRequest, pk: int) -> HttpResponse:
+    """The units by state with whom to call; while it is a draft, the units its words mean today, by name."""
+    plan = plan_or_404(request, pk)
+    if plan.issued_on is None:
+        bound = units_bound(plan, clock.today())
+        page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=200)
+        return show_plan(request, plan, "units", "plans/binding.html", page=page, bindings=plan.bindings.all())
+    stage = request.GET.get("trang_thai", "")
+    rows = duties(request, pk, stage)
+    page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=200, counted=False)
+    states = states_of(plan)
+    return show_plan(
+        request, plan, "units", "plans/units.html", page=page, stage=stage, states=states, duty_tones=TONES
+    )
+
+
+def duties(request: HttpRequest, pk: int, stage: str = "") -> QuerySet[Assignment]:
+    """The duties of a plan that this person sees, of one state or all, with focal points and own plans fetched."""
+    rows = assignments_visible_to(request.user).filter(plan=pk).select_related("unit__kind", "first_unit")
+    focal = FocalPoint.objects.on(clock.today()).order_by("charge", "pk")
+    rows = rows.prefetch_related(Prefetch("unit__focal_points", queryset=focal), "answers__plan__document")
+    if stage == "petition":
+        return rows.filter(petition_open=True)
+    return rows.filter(stage=stage) if stage in AssignmentStage.values else rows
+
+
+@require_GET
+def units_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same list as a workbook."""
+    plan = plan_or_404(request, pk)
+    rows = duties(request, pk, request.GET.get("trang_thai", "")).order_by("unit__kind__order", "unit__sort_key", "pk")
+    return attachment(workbook(units_sheet(plan, rows)), _("don-vi-thuc-hien.xlsx"), XLSX)
+
+
+@require_POST
+def bindings(request: HttpRequest, pk: int) -> HttpResponse:
+    """Adds units to a draft in the plan's own words."""
+    plan = writable_or_refused(request, pk)
+    words = " ".join(request.POST.get("words", "").split())
+    if not words:
+        raise Refused(_("Mời ghi diện đơn vị như trong văn bản, ví dụ “UBND các xã, phường”."))
+    proposal = propose(words, plan.issuer, clock.today())
+    if not proposal.selectors:
+        raise Refused(NOT_FOUND % {"words": words})
+    acts.bind_all(plan, proposal.selectors, by=acting_of(request))
+    if proposal.unresolved:
+        messages.warning(request, PARTLY % {"words": "; ".join(proposal.unresolved)})
+    return redirect("plans:units", plan.pk)
+
+
+@require_POST
+def binding_removal(request: HttpRequest, pk: int, binding_pk: int) -> HttpResponse:
+    """Takes a group of units out of a draft."""
+    plan = writable_or_refused(request, pk)
+    binding = get_object_or_404(plan.bindings, pk=binding_pk)
+    acts.unbind(binding, by=acting_of(request))
+    messages.info(request, _("Đã bỏ diện “%(words)s”.") % {"words": binding.words})
+    return redirect("plans:units", plan.pk)
