@@ -1,0 +1,104 @@
+"""One page of a list, and where its neighbours are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.http import QueryDict
+
+from danvan.core.formats import capped
+from danvan.core.paging.addresses import AFTER, BEFORE, address
+from danvan.core.paging.keys import Key, keys_of, read, written
+
+SIZE = 50
+CAP = 1000
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one page, and the addresses of its neighbours ("" where there is none)."""
+
+    rows: list[Any]
+    newer: str
+    older: str
+    total: int | None
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def count_words(self, noun: Any = "") -> str:
+        """12 kế hoạch, hơn 1.000 kế hoạch; nothing where nobody counted."""
+        return "" if self.total is None else f"{capped(self.total, CAP)} {noun}".strip()
+
+
+def paged(
+    rows: QuerySet[Any], params: QueryDict, order: Sequence[str], *, size: int = SIZE, counted: bool = True
+) -> Page:
+    """One page of `rows` in `order` (its last key is always the primary one), at the place the address names."""
+    keys = keys_of(rows, order)
+    total = capped_count(rows) if counted else None
+    if (place := read(params.get(BEFORE, ""), keys)) is not None:
+        page = _take(rows, keys, place, size, backward=True)
+        if len(page) > size:
+            return _page(page[-size:], keys, params, total, newer=True, older=True)
+        place = None
+    else:
+        place = read(params.get(AFTER, ""), keys)
+    page = _take(rows, keys, place, size, backward=False)
+    return _page(page[:size], keys, params, total, newer=place is not None, older=len(page) > size)
+
+
+def capped_count(rows: QuerySet[Any], cap: int = CAP) -> int:
+    """How many rows there are, counted up to one over the cap."""
+    return rows.order_by()[: cap + 1].count()
+
+
+def _take(rows: QuerySet[Any], keys: list[Key], place: list[Any] | None, size: int, *, backward: bool) -> list[Any]:
+    """One row more than a page, in the order of the list."""
+    ordered = rows.order_by(*(key.order(backward) for key in keys))
+    if place is None:
+        return list(ordered[: size + 1])
+    found: list[Any] = []
+    for part in _parts(keys, place, backward):
+        found += ordered.filter(part)[: size + 1 - len(found)]
+        if len(found) > size:
+            break
+    return found[::-1] if backward else found
+
+
+def _parts(keys: list[Key], place: list[Any], backward: bool) -> Iterator[Any]:
+    """Everything beyond a row, as ranges in the order of the list: in one where rows compare whole, else first its
+    ties, then what differs earlier.
+    """
+    if _compare_whole(keys, place):
+        down = keys[0].descending != backward
+        # Said twice: without the bound SQLite, which Django gives the comparison spelt out, reads the whole index.
+        bound = Q(**{f"{keys[0].name}__{'lte' if down else 'gte'}": place[0]})
+        whole = (TupleLessThan if down else TupleGreaterThan)(Tuple(*(F(key.name) for key in keys)), tuple(place))
+        yield bound & Q(whole)
+        if keys[0].nullable and not backward:
+            yield keys[0].same(None)
+        return
+    for index in range(len(keys) - 1, -1, -1):
+        ties = Q()
+        for key, value in zip(keys[:index], place[:index], strict=True):
+            ties &= key.same(value)
+        for further in keys[index].beyond(place[index], backward):
+            yield ties & further
+
+
+def _compare_whole(keys: list[Key], place: list[Any]) -> bool:
+    """Whether `(a, b) < (x, y)` is what the order means: one direction, no gaps but in the first column."""
+    alike = all(key.descending == keys[0].descending for key in keys)
+    return alike and not any(key.nullable for key in keys[1:]) and None not in place
+
+
+def _page(rows: list[Any], keys: list[Key], params: QueryDict, total: int | None, *, newer: bool, older: bool) -> Page:
+    back = address(params, {BEFORE: written(rows[0], keys)}) if newer and rows else ""
+    on = address(params, {AFTER: written(rows[-1], keys)}) if older and rows else ""
+    return Page(rows, back or (address(params, {}) if newer else ""), on, total)
