@@ -24,5 +24,4 @@ NOT_IN_TARGETS = _("Không nằm trong mục chỉ tiêu; đề nghị xem có p
 RANGE_OF_VALUES = _("Văn bản ghi một khoảng; lấy mức thấp.")
 NO_FIGURE = _("Chỉ tiêu không có con số; cần nêu cách tính.")
 IMPOSSIBLE_DATE = _("Ngày ghi trong văn bản không có trên lịch.")
-NO_LEAD = _("Không thấy đơn vị chủ trì.")
 INCOMPLETE_CITATION = _("Viện dẫn thiếu ký hiệu hoặc ngày.")

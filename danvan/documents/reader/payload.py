@@ -6,7 +6,7 @@ from .reading import Citation, Deadline, Found, Phase, Reading, Section, Target,
 
 _HEADER = ("doc_type", "place", "date", "title", "signer", "signer_position", "secrecy", "parent")
 _TARGET = ("text", "comparator", "value", "unit", "scope", "rule", "figure", "doubt")
-_TASK = ("text", "lead", "cooperating", "due", "group", "doubt")
+_TASK = ("text", "lead", "cooperating", "due", "group")
 _DEADLINE = ("date", "words", "what", "who", "to", "via", "also", "doubt")
 
 
@@ -67,7 +67,9 @@ def _header_found(reading: Reading) -> dict[str, Found]:
 
 def _uncertain(reading: Reading) -> list[dict[str, Any]]:
     """What a person should look at first, with the reason."""
-    doubtful: list[tuple[str, Found | Target | Task | Deadline]] = list(_header_found(reading).items())
-    for field in ("targets", "deadlines", "tasks"):
-        doubtful += [(field, item) for item in getattr(reading, field)]
+    doubtful: list[tuple[str, Found | Target | Deadline]] = [
+        *_header_found(reading).items(),
+        *(("targets", target) for target in reading.targets),
+        *(("deadlines", deadline) for deadline in reading.deadlines),
+    ]
     return [{"field": field, "reason": item.doubt, "span": item.span} for field, item in doubtful if item.doubt]

@@ -112,7 +112,6 @@ class Task:
     group: str
     place: Place
     span: Span
-    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

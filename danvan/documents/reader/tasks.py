@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import doubts
 from .outline import title_of
 from .paragraphs import Body, Paragraph
 from .reading import Deadline, Task
@@ -148,7 +147,6 @@ def _task(body: Body, draft: _Draft, within: dict[int, list[str]]) -> Task:
         group=title_of(body, group) if group else "",
         place=paragraph.place,
         span=body.source.original(paragraph.body, paragraph.end),
-        doubt="" if lead else doubts.NO_LEAD,
     )
 
 
