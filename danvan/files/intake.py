@@ -23,7 +23,7 @@ READERS = {
     "doc": "old_word:read",
 }
 ROWS, COLUMNS = 200_000, 200
-DOC_MEMORY = 4 * 2**30
+DOC_MEMORY = 2 * 2**30
 
 
 class Upload(Protocol):

@@ -14,6 +14,9 @@ PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, SIGKILL = 1, 38, 9
 LARGEST_WRITE, OPEN_FILES = 256 * 2**20, 64
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/dev/null", "/dev/urandom")
 
+# What LibreOffice cannot start without: where Debian keeps its settings, and where it waits for others of its kind.
+PROGRAM_SETTINGS, MEETING_PLACES = ("/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice"), ("/tmp",)  # noqa: S108 - the place is LibreOffice's choice
+
 LOCKS = ("limits", "network", "files", "calls")
 
 
@@ -22,11 +25,11 @@ def confine(readable: list[str], *, seconds: int, memory: int, programs: bool = 
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
     _limit(seconds, memory, programs)
-    here, code = os.getcwd(), [*SYSTEM, sys.prefix, sys.base_prefix, *readable]
+    here, code = os.getcwd(), [*SYSTEM, sys.prefix, sys.base_prefix, *readable, *(PROGRAM_SETTINGS if programs else ())]
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     held = {
         "network": _leave_network(libc),
-        "files": landlock.restrict(libc, code, [here]),
+        "files": landlock.restrict(libc, code, [here, os.devnull], MEETING_PLACES if programs else ()),
         "calls": seccomp.restrict(libc, programs=programs),
     }
     return ["limits", *(name for name, holds in held.items() if holds)]

@@ -8,6 +8,7 @@ CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 PATH_BENEATH, VERSION = 1, 1
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR, TRUNCATE, IOCTL_DEV = 1, 1 << 1, 1 << 2, 1 << 3, 1 << 14, 1 << 15
 READ = EXECUTE | READ_FILE | READ_DIR
+REMOVE_FILE, MAKE_SOCKET = 1 << 5, 1 << 9
 ON_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 # What each version of the kernel's interface can hold back; asking for more than it knows is an error.
 RIGHTS_BY_VERSION = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1, 5: (1 << 16) - 1}
@@ -23,8 +24,13 @@ class Beneath(ctypes.Structure):
     _fields_ = [("rights", ctypes.c_uint64), ("folder", ctypes.c_int32)]
 
 
-def restrict(libc: ctypes.CDLL, readable: Iterable[str], writable: Iterable[str]) -> bool:
-    """Whether the kernel took the restriction; without Landlock nothing changes."""
+def restrict(
+    libc: ctypes.CDLL, readable: Iterable[str], writable: Iterable[str], meeting_places: Iterable[str] = ()
+) -> bool:
+    """Whether the kernel took the restriction; without Landlock nothing changes.
+
+    In a meeting place a program may put its own socket, and take it away, and do nothing else.
+    """
     version = libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), VERSION)
     if version < 1:
         return False
@@ -38,6 +44,8 @@ def restrict(libc: ctypes.CDLL, readable: Iterable[str], writable: Iterable[str]
         _allow(libc, ruleset, path, READ)
     for path in writable:
         _allow(libc, ruleset, path, rights)
+    for path in meeting_places:
+        _allow(libc, ruleset, path, MAKE_SOCKET | REMOVE_FILE)
     taken = libc.syscall(RESTRICT_SELF, ruleset, 0) == 0
     os.close(ruleset)
     return taken

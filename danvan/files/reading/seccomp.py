@@ -14,6 +14,7 @@ AF_UNIX = 1
 # The calls by their numbers on x86_64 and aarch64.
 SOCKET, TGKILL = (41, 198), (234, 131)
 NEVER = {
+    "connect": (42, 203),
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
@@ -32,7 +33,6 @@ FOR_PROGRAMS_ONLY = {
     "tkill": (200, 130),
     "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
-    "connect": (42, 203),
     "socketpair": (53, 199),
     "unshare": (272, 97),
 }
@@ -49,7 +49,7 @@ class Program(ctypes.Structure):
 
 
 def restrict(libc: ctypes.CDLL, *, programs: bool) -> bool:
-    """Whether the kernel took the filter. With `programs` the process may still start others and use local pipes."""
+    """Whether the kernel took the filter. With `programs` the process may start others, and wait at a local socket."""
     if platform.machine() not in MACHINES:
         return False
     steps = _steps(*MACHINES[platform.machine()], programs)

@@ -34,6 +34,16 @@ def network(payload, port):
     }
 
 
+def local_server(payload, address):
+    """What a converter may do with sockets: wait at one of its own, and call at nobody's."""
+    waiting, calling = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
+    return {
+        "waits": tried(lambda: waiting.bind("own")),
+        "calls": tried(lambda: calling.connect(address)),
+        "web": tried(lambda: socket.socket(socket.AF_INET)),
+    }
+
+
 def files(payload, wanted, parent):
     return {
         "database": tried(lambda: Path(wanted).read_text()),
@@ -41,6 +51,7 @@ def files(payload, wanted, parent):
         "passwords": tried(lambda: Path("/etc/passwd").read_text()),
         "writing elsewhere": tried(lambda: Path("/tmp/danvan-probe").write_text("x")),
         "writing code": tried(lambda: Path(__file__).with_name("x.py").write_text("x")),
+        "writing nowhere": tried(lambda: Path(os.devnull).write_text("x")),
         "writing here": tried(lambda: Path("here").write_text("x")),
     }
 

@@ -67,8 +67,19 @@ def test_the_child_opens_no_file_of_ours_but_code(tmp_path):
         "passwords": "refused",
         "writing elsewhere": "refused",
         "writing code": "refused",
+        "writing nowhere": 1,
         "writing here": 1,
     }
+
+
+def test_a_converter_may_wait_at_a_socket_and_call_at_no_database(tmp_path):
+    address = str(tmp_path / "postgresql")
+    with socket.socket(socket.AF_UNIX) as database:
+        database.bind(address)
+        database.listen()
+        reached = probe("local_server", programs=True, address=address)
+
+    assert reached.value == {"waits": None, "calls": "refused", "web": "refused"}
 
 
 def test_the_child_starts_no_program_and_touches_no_other_process():
