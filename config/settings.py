@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "danvan.files",
     "danvan.deadlines",
     "danvan.jobs",
+    "danvan.notifications",
     "danvan.units",
     "danvan.documents",
     "danvan.plans",

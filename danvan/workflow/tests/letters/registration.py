@@ -2,6 +2,7 @@
 
 from danvan.core import registry
 from danvan.workflow.tests.letters.models import Letter
+from danvan.workflow.tests.letters.workflow import LETTERS
 
 registry.register(
     Letter,
@@ -12,3 +13,4 @@ registry.register(
     hidden_fields=lambda user, letter: frozenset({"pages"}) if user.position == "khách" else frozenset(),
     unrecorded=frozenset({"contact"}),
 )
+LETTERS.speaks_of(Letter)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
 from danvan.workflow.table import Move, Workflow, _workflows
-from danvan.workflow.tests.letters.models import Letter, Stage
+from danvan.workflow.tests.letters.models import Stage
 
 
 def writes(by, letter):
@@ -40,4 +40,3 @@ LETTERS = Workflow(
 )
 # Not a workflow of the house: the printed page must not know it.
 _workflows.remove(LETTERS)
-LETTERS.speaks_of(Letter)
