@@ -44,7 +44,7 @@ class Values:
         if value is None or value == "":
             return ""
         field = model_field(entry.object_type, name)
-        if _points(field, value):
+        if field is not None and _points(field, value):
             return self.names.get((field.related_model, value), _("một hồ sơ bạn không được xem"))
         choices = values_of(entry.object_type, name)
         if not isinstance(value, list | dict) and value in choices:

@@ -19,7 +19,7 @@ RETRIED_SQLSTATES = {"40001", "40P01", "55P03"}
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_pending: ContextVar[dict[Hashable, Callable[[], None]] | None] = ContextVar("pending", default=None)
+_pending: ContextVar[dict[Hashable, Callable[[], object]] | None] = ContextVar("pending", default=None)
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:
@@ -41,7 +41,7 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def before_commit(key: Hashable, work: Callable[[], None]) -> None:
+def before_commit(key: Hashable, work: Callable[[], object]) -> None:
     """Does `work` once at the end of the running action; a later call under the same key replaces the earlier."""
     pending = _pending.get()
     if pending is None:

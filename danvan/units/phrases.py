@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from danvan.core.text import fold
 from danvan.units.models import Level, Unit, UnitKind
@@ -100,7 +101,7 @@ def selector(found: Found, said: str, run: list[Word], words: Sequence[Word], is
     types = next((word.types for word in run if word.types), ())
     # "UBND các xã" is often said for all communes; only a list that leaves xã out is taken at its word.
     narrow = () if "xã" in types else types
-    place = {"territory": issuer.territory_id} if issuer.territory_id else {"under": issuer.pk}
+    place: dict[str, Any] = {"territory": issuer.territory_id} if issuer.territory_id else {"under": issuer.pk}
     if "truc thuoc" in fold(said) and issuer.kind.governs_territory:
         place = {"under": issuer.pk}
     return Selector(words=said, kinds=found.kinds, territory_kinds=narrow, **place)

@@ -52,6 +52,7 @@ def checks(folder: str) -> Iterator[Check]:
     yield tool("scripts.check.templates")
     yield manage("check", "--fail-level", "WARNING")
     yield manage("makemigrations", "--check", "--dry-run")
+    yield manage("check_rights")
     yield manage("print_workflows", "--check")
     yield manage("asvs")
     yield manage("check", "--deploy", "--fail-level", "WARNING", **production(folder))

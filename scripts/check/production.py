@@ -14,4 +14,5 @@ def environment(folder: str) -> dict[str, str]:
         "DANVAN_SITE": "https://danvan.example.vn",
         "DANVAN_HOSTS": "danvan.example.vn",
         "DANVAN_PROXIES": "1",
+        "DANVAN_ANCHORS": folder,
     }

@@ -25,6 +25,7 @@ def test_a_door_for_the_signed_in_sends_strangers_to_sign_in():
 
 
 def test_a_route_that_nobody_spoke_of_is_named(monkeypatch):
+    rights.rows()
     monkeypatch.setattr(rights, "_rows", [Row(route) for route in routes() if route != "units:current_holding"])
 
     assert rights.without_row() == ["units:current_holding"]

@@ -22,7 +22,7 @@ from danvan.units.tree_lock import hold_trees
 
 BEFORE = CUT - timedelta(days=1)
 # What the State counted on the two days; the tables must give it.
-COUNTRY = {
+COUNTRY: dict[tuple[date, str], int] = {
     (BEFORE, Level.PROVINCE): 63,
     (BEFORE, Level.DISTRICT): 696,
     (BEFORE, Level.COMMUNE): 10_035,

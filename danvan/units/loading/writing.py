@@ -95,7 +95,7 @@ def write_units(places: Sequence[Place], territories: Territories) -> tuple[Unit
     for (line, key), place in wanted.items():
         there = known.get(unit_code(line, place))
         if there is None:
-            drafts[line, key] = draft(line, place, kinds[BODIES[place.level][line]], territories[key], above)
+            drafts[line, key] = draft(line, place, kinds[BODIES[Level(place.level)][line]], territories[key], above)
         above[line, key] = there or drafts[line, key]
     built = dict(zip(drafts, build(list(drafts.values())), strict=True))
     return {at: built.get(at) or known[unit_code(at[0], place)] for at, place in wanted.items()}, len(built)
