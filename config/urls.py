@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.documents.urls")),
     path("", include("danvan.plans.urls")),
     path("", include("danvan.desk.urls")),
+    path("", include("danvan.demonstration.urls")),
     path("", include("danvan.notifications.urls")),
 ]
 

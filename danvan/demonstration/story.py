@@ -30,7 +30,7 @@ def tell(people: People) -> None:
     """Lets the story happen, each act on its own day."""
     plans = {told["key"]: issue(told, people) for told in tomllib.loads(DATA.read_text(encoding="utf-8"))["plan"]}
     receive(plans["government"], people, date(2026, 1, 20), silent=SILENT)
-    receive(plans["movement"], people, date(2026, 2, 16), silent=11)
+    receive(plans["movement"], people, date(2026, 2, 16), silent=70)
     make_own_plans(plans["government"], people)
     dispute(plans["government"], people)
 

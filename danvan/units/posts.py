@@ -5,11 +5,10 @@ from dataclasses import replace
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from danvan.accounts.models import User
 from danvan.core import clock
 from danvan.core.acting import Acting
-from danvan.units.acting import InPost
-from danvan.units.scope import posts_of, scope_of
+from danvan.units.acting import InPost, in_post
+from danvan.units.scope import delegations_in_force, holdings_in_force, scope_of
 
 CHOSEN = "holding"
 
@@ -36,7 +35,9 @@ def current_post(request: HttpRequest) -> Acting:
 
 def post_today(user_id: int | None, holding_id: int | None) -> InPost | None:
     """The same post read again now: None once the holding, or the standing in for it, has ended."""
-    user = User.objects.filter(pk=user_id or 0, is_active=True).first()
-    if user is None:
-        return None
-    return next((post for post in posts_of(user, clock.today()) if post.holding_id == holding_id), None)
+    day = clock.today()
+    own = holdings_in_force(day).filter(pk=holding_id, user=user_id, user__is_active=True).first()
+    if own is not None:
+        return in_post(own)
+    stands = delegations_in_force(day).filter(holding=holding_id, deputy=user_id, deputy__is_active=True).first()
+    return in_post(stands.holding, delegation=stands) if stands else None

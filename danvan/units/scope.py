@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from danvan.core import clock
 from danvan.units.acting import InPost, in_post
@@ -74,12 +74,21 @@ def posts_of(user: Any, day: date) -> list[InPost]:
     """The posts of an account on a day: its own holdings, then those it stands in for."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return []
-    effective = Holding.objects.effective(day)
-    own = effective.filter(user=user).select_related("user", *OF_UNIT)
-    stands = Delegation.objects.on(day).filter(deputy=user, holding__in=effective)
-    stands = stands.select_related("deputy", "holding__user", *(f"holding__{path}" for path in OF_UNIT))
+    own = holdings_in_force(day).filter(user=user)
+    stands = delegations_in_force(day).filter(deputy=user)
     posts = [in_post(holding) for holding in own.order_by("pk")]
     return posts + [in_post(each.holding, delegation=each) for each in stands.order_by("pk")]
+
+
+def holdings_in_force(day: date) -> QuerySet[Holding]:
+    """The holdings that give rights on a day, with what a post says of itself."""
+    return Holding.objects.effective(day).select_related("user", *OF_UNIT)
+
+
+def delegations_in_force(day: date) -> QuerySet[Delegation]:
+    """The delegations of a day by holders whose own holding gives rights then."""
+    rows = Delegation.objects.on(day).filter(holding__in=Holding.objects.effective(day))
+    return rows.select_related("deputy", "holding__user", *(f"holding__{path}" for path in OF_UNIT))
 
 
 def subtree(unit: Unit, lead: str) -> Q:

@@ -1,0 +1,76 @@
+"""The demonstration: made once, by the house's own acts, and only where nothing real stands."""
+
+import stat
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from danvan.accounts.tests.factories import UserFactory
+from danvan.audit.models import Entry
+from danvan.core import clock
+from danvan.demonstration.making import FIRST_MOMENT, make, stands
+from danvan.demonstration.people import FILE, SHOWN
+from danvan.plans.models import Plan
+from danvan.plans.queries import states_of
+from danvan.units.models import Succession, Unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demonstration(settings, tmp_path):
+    settings.DEMONSTRATION = True
+    settings.VAR_DIR = tmp_path
+    return tmp_path
+
+
+def test_it_is_not_made_outside_a_demonstration(settings):
+    settings.DEMONSTRATION = False
+
+    with pytest.raises(CommandError, match="DANVAN_DEMO"):
+        call_command("demonstration")
+
+
+def test_it_is_not_made_beside_real_work(demonstration):
+    UserFactory()
+
+    with pytest.raises(CommandError, match="tài khoản thật"):
+        call_command("demonstration")
+
+
+def test_its_story_is_told_and_a_second_run_adds_nothing(demonstration):
+    call_command("demonstration")
+    entries, units = Entry.objects.count(), Unit.objects.count()
+    call_command("demonstration")
+
+    plan = Plan.objects.get(document__symbol="21/KH-UBND")
+    assert (Entry.objects.count(), Unit.objects.count()) == (entries, units)
+    assert states_of(plan) == {"new": 3, "taken": 88, "planned": 24, "ended": 0, "petition": 1, "bound": 115}
+    assert Plan.objects.filter(targets__isnull=False).distinct().count() == 4
+
+
+def test_its_past_has_districts_that_ended_communes_merged_and_one_split(demonstration):
+    make()
+
+    ended = Unit.objects.filter(closed_on=date(2025, 7, 1))
+    parts = Succession.objects.filter(extent="part", predecessor__kind__code="ubnd-xa")
+    boards = Succession.objects.filter(predecessor__kind__code="ban-dan-van-tinh-uy")
+    assert ended.filter(kind__code="ubnd-huyen").count() == 5
+    assert parts.values("predecessor").distinct().count() == 1
+    assert [row.successor.kind.code for row in boards] == ["ban-tgdv-tinh-uy"]
+
+
+def test_its_accounts_are_for_this_machines_owner_only(demonstration):
+    make()
+
+    path = demonstration / FILE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert len(path.read_text(encoding="utf-8").splitlines()) == len(SHOWN)
+
+
+def test_its_clock_stands_at_the_storys_moment(demonstration):
+    make()
+
+    assert stands()
+    assert (clock.now() - FIRST_MOMENT).total_seconds() < 3600
