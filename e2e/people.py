@@ -1,0 +1,24 @@
+"""The people of the demonstration at the door."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from e2e.conftest import Windows
+
+
+def password_of(folder: Path, username: str) -> str:
+    """What this machine made up for an account."""
+    lines = (folder / "accounts.txt").read_text(encoding="utf-8").splitlines()
+    return next(line.split()[1] for line in lines if line.split()[0] == username)
+
+
+def at_work(window: Windows, username: str) -> Page:
+    """A window in which this person has signed in by the door."""
+    page = window.open()
+    page.goto("/sign-in/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(password_of(window.house.setting.folder, username))
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", name="Việc của tôi")).to_be_visible()
+    return page
