@@ -13,10 +13,9 @@ _LABEL = re.compile(
 _INNER_LABEL = re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn)\b[^.;]{0,40}$")
 _TIME_HEADING = re.compile(r"\bthời (?:gian|hạn)\b")
 _DUE = re.compile(
-    r"(?:\btrước|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|hạn cuối(?: là)?|thời hạn|hạn"
-    r"|\bxong|hoàn thành"
-    r"|hoàn tất|kết thúc|\btrong|đến hết|\bhết)(?: (?:vào|trong|trước|là|ngày|thời điểm|đến|hết|cuối|giữa|đầu"
-    r"|khoảng))*:?\s*$"
+    r"(?:\btrước|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|hạn cuối(?: là)?|thời hạn|hạn|\bxong"
+    r"|hoàn thành|hoàn tất|kết thúc|\btrong|đến hết|\bhết)"
+    r"(?: (?:vào|trong|trước|là|ngày|thời điểm|đến|hết|cuối|giữa|đầu|khoảng|lúc|\d{1,2} ?(?:h|giờ) ?\d{0,2}))*:?\s*$"
 )
 _ON = re.compile(r"(?:\bvào|\bdịp|\bđến|\btới|\btừ nay đến)(?: (?:ngày|hết|cuối|giữa|đầu|thời điểm|khoảng))*\s*$")
 _IN = re.compile(r"\b(?:trong|vào|từ|đến|hết) $")
@@ -36,7 +35,9 @@ _ANNIVERSARY = re.compile(
 )
 _OCCASION = re.compile(r"vào dịp[^.;]{0,80}$")
 YEARLY_AFTER = re.compile(r"[\s,)]*(?:của )?(?:(?:hằng|hàng|mỗi|từng) năm|năm báo cáo|của năm(?! \d))")
-MONTHLY_AFTER = re.compile(r"[\s,]*(?:(?:của )?(?:hằng|hàng|mỗi) tháng|của tháng|tháng (?:sau|trước|kế))")
+MONTHLY_AFTER = re.compile(
+    r"[\s,]*(?:(?:của )?(?:hằng|hàng|mỗi) tháng|của tháng(?! (?:đầu|cuối|thứ))|tháng (?:sau|trước|kế))"
+)
 REPORTS = re.compile(r"(?:báo cáo|gửi|phát hành|đánh giá|nộp)\b")
 _UNTIL = re.compile(r"\b(?:đến|hết)(?: (?:hết|cuối))?\s*$")
 _CLOSES = re.compile(r"\s*(?:[.;]|$)")

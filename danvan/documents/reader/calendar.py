@@ -8,6 +8,7 @@ from .binding import LABEL, MONTHLY_AFTER, YEARLY_AFTER
 from .times import Expression
 
 _YEARLY = re.compile(r"(?:hằng|hàng|mỗi|từng) năm")
+_MONTHLY = re.compile(r"(?:hằng|hàng|mỗi) tháng")
 _OF_A_YEAR = re.compile(r"\s*của năm")
 
 
@@ -43,7 +44,8 @@ class Calendar:
         """The form of the time and what is doubtful in it; empty for a day that no month can be given."""
         after = flat[expression.end : expression.end + 30]
         if expression.kind == "day":
-            return (f"monthly:{expression.first.bare()}", "") if MONTHLY_AFTER.match(after) else ("", "")
+            monthly = MONTHLY_AFTER.match(after) or _MONTHLY.search(flat, *sentence)
+            return (f"monthly:{expression.first.bare()}", "") if monthly else ("", "")
         if expression.year or expression.first.year:
             return expression.form(), ""
         if expression.kind == "quarter" and _OF_A_YEAR.match(after):

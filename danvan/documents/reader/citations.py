@@ -12,7 +12,7 @@ from .symbols import SYMBOL, Symbol, symbol_at
 from .vocabulary import DOC_TYPES, TYPE_OF_CODE, TYPE_WORDS
 
 _BASIS = re.compile(
-    r"(?:-\s*)?(?:căn cứ|thực hiện|triển khai|tiếp tục|thi hành|quán triệt|để (?:tiếp tục |kịp thời "
+    r"(?:-\s*)?(?:căn cứ|thực hiện|triển khai|tiếp tục|tiếp theo|thi hành|quán triệt|để (?:tiếp tục |kịp thời "
     r"|triển khai )*(?:thực hiện|triển khai|quán triệt)"
     r"|nhằm (?:tiếp tục |kịp thời )*(?:thực hiện|triển khai|cụ thể)|theo (?:tinh thần|chỉ đạo|hướng dẫn|quy định"
     r"|nội dung|công văn"
@@ -21,11 +21,12 @@ _BASIS = re.compile(
 _BASIS_INSIDE = re.compile(r"(?<=[.;:] )(?=(?:căn cứ|thực hiện|triển khai thực hiện) )")
 _PROPOSAL = re.compile(r"(?:theo|xét|trên cơ sở) (?:đề nghị|đề xuất|báo cáo|tờ trình|ý kiến)")
 _ISSUING = re.compile(
-    r"[,;.]\s*(?:nay )?(?:ủy ban|ubnd|ban |sở |bộ |thủ tướng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|hội |liên đoàn"
-    r"|đoàn |mặt trận|chủ tịch|hội đồng)"
-    r"[^,;.]{0,110}?\b(?:ban hành|xây dựng|hướng dẫn|đề ra|yêu cầu|triển khai|phát động|tổ chức|đề nghị|có ý kiến"
-    r"|quy định)\b"
+    r"[,;.]\s*(?:nay )?(?:ủy ban|ubnd|ban |sở |bộ |thủ tướng|thường trực|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|hội "
+    r"|liên đoàn|đoàn |mặt trận"
+    r"|chủ tịch|hội đồng|công an|phòng |chi cục|trường |trung tâm|tổ công tác|văn phòng)(?P<between>[^,;.]{0,110}?)"
+    r"\b(?:ban hành|xây dựng|hướng dẫn|đề ra|yêu cầu|triển khai|phát động|tổ chức|đề nghị|có ý kiến|quy định)\b"
 )
+_OF_A_TITLE = re.compile(r"\b(?:đã|về|giữa|với|tại|số|ngày|của)\b")
 _LEFT = re.compile(
     rf"(?P<type>{TYPE_WORDS})(?: (?:liên tịch|hành động|kết luận|phối hợp|liên ngành|liên bộ))?,?\s*(?:số|số:"
     rf"|ký hiệu)?\s*$"
@@ -65,8 +66,8 @@ def _preamble(body: Body) -> list[tuple[int, int, str]]:
 
 def _resting_parts(body: Body, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
     text = body.flat[paragraph.start : paragraph.end]
-    issuing = _ISSUING.search(text)
-    end = issuing.start() if issuing else len(text)
+    issuing = (found.start() for found in _ISSUING.finditer(text) if not _OF_A_TITLE.search(found["between"]))
+    end = next(issuing, len(text))
     starts = [0, *(found.start() for found in _BASIS_INSIDE.finditer(text, 0, end)), end]
     for start, stop in pairwise(starts):
         part = text[start:stop]

@@ -28,9 +28,9 @@ _VERB = re.compile(
 )
 
 
-_AFTER_SHARE = re.compile(r"\s*(?:trở lên )?(?!(?:và|vào|trong|so|mỗi|trên tổng|theo|được|đến|từ|năm)\b)[^\W\d_]")
+_AFTER_SHARE = re.compile(r"\s*(?:trở lên )?(?!(?:trở|và|vào|trong|so|mỗi|trên tổng|theo|được|đến|từ|năm)\b)[^\W\d_]")
 
-_COMPARED = re.compile(r"\s(?:ít nhất|tối thiểu|không dưới|không quá|trên|dưới|từ|phấn đấu)\b")
+_COMPARED = re.compile(r":|\s(?:ít nhất|tối thiểu|không dưới|không quá|trên|dưới|từ|phấn đấu)\b")
 
 
 def rule(text: str, figure: Figure) -> str:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 FULL = re.compile(
-    r"(?:ngày\s+)?(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)(?!\d)"
+    r"(?:ngày\s+)?(?P<d1>\d{1,2})(?:\s?[/.]\s?|-)(?P<m1>\d{1,2})(?:\s?[/.]\s?|-)(?P<y1>(?:19|20)\d\d)(?!\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s*,?\s+năm\s+(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
 

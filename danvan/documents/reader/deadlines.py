@@ -69,7 +69,7 @@ class _Reader:
             form, doubt = self.calendar.form(flat, sentence, expression) if way else ("", "")
             if form and not self.calendar.is_past(form) and not self.calendar.is_whole_plan(expression, way):
                 words = _with_lead(flat, sentence[0], expression.start), _with_tail(flat, expression.end, paragraph.end)
-                doubt = doubt or (doubts.EVENT_DAY if way == binding.ON else "")
+                doubt = doubt or (doubts.EVENT_DAY if way == binding.ON and form[0].isdigit() else "")
                 yield way, sentence, self._deadline(paragraph, sentence, words, form, doubt)
 
     def _told(self, paragraph: Paragraph, dated: set[_Place]) -> Iterator[tuple[str, Deadline]]:

@@ -13,6 +13,7 @@ FROM_PAGE_DETAILS = _("Lấy từ bảng thuộc tính của trang đăng, khôn
 TYPE_FROM_SYMBOL = _("Không thấy tên loại; suy từ ký hiệu.")
 ISSUER_FROM_TEXT = _("Không thấy tên cơ quan ở đầu văn bản; lấy từ lời văn.")
 ISSUER_COMPLETED = _("Tên cơ quan ở đầu văn bản thiếu địa danh; ghép thêm từ phần khác.")
+TITLE_FROM_TEXT = _("Không thấy trích yếu ở đầu văn bản; lấy từ câu ban hành.")
 NEWS_ABOUT = _("Đây là tin bài nói về văn bản, không phải văn bản.")
 YEAR_FROM_PERIOD = _("Văn bản không ghi năm; lấy theo năm của kế hoạch.")
 NO_YEAR = _("Văn bản không ghi năm.")

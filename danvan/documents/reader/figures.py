@@ -21,11 +21,12 @@ _AFTER = re.compile(r"\s*(?:[^\d\s.,;:()]{1,12}\s+){0,6}?trở lên\b")
 _AFTER_DOWN = re.compile(r"\s*(?:[^\d\s.,;:()]{1,12}\s+){0,3}?trở xuống\b")
 _QUOTED = re.compile(r"\s*“[^”]{0,60}”")
 
+_WORD = r"[^\W\d_][^\s\d.,;:()“”]{0,14}"
 _TAIL = r"(?:\.\d{3})*(?:[.,]\d{1,3})?"
 _NUMERIC = re.compile(
     rf"[0-9](?<![\w/.,+-][0-9])[0-9]{{0,8}}{_TAIL}(?:\s?(?P<percent>%|phần trăm)(?:\s*(?:-|đến)\s*(?:{_NUMBER})\s?%)?"
     rf"|\s?-\s?(?P<upto>{_NUMBER})\s?%|(?P<per>/1[\d.]{{2,9}})(?!\d)"
-    rf"|\s+(?P<unit>[^\W\d_][^\s\d.,;:()“”]{{0,14}}(?:[ ,]{{1,2}}[^\W\d_][^\s\d.,;:()“”]{{0,14}}){{0,3}}))"
+    rf"|(?:\s?-\s?\d{{1,5}})?\s+(?P<unit>{_WORD}(?:[ ,]{{1,2}}{_WORD}){{0,3}}))"
 )
 _WORDED = re.compile(
     r"(?:ít nhất|tối thiểu)\s+(?:được\s+|có\s+)?(?P<number>một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
@@ -36,7 +37,8 @@ _LEADING = re.compile(rf"{_NUMBER}")
 
 # Units of two words; any other unit is its first word, with what it is counted per ("mẫu/năm").
 _UNIT = re.compile(
-    r"tin, bài|mô hình|điển hình|đơn vị|cơ quan|hội nghị|tổ chức|hộ gia đình|công trình|phần việc|việc làm"
+    r"tin, bài|(?:triệu|tỷ|nghìn|ngàn) đồng(?:/\w+)?|hoạt động|suất quà|mô hình|điển hình|đơn vị|cơ quan|hội nghị"
+    r"|tổ chức|hộ gia đình|công trình|phần việc|việc làm"
     r"|lượt người|chi bộ|cơ sở|doanh nghiệp|địa phương"
     r"|văn bản|ý kiến|người dân|sản phẩm|dịch vụ|thủ tục|hồ sơ|tiêu chí|câu lạc bộ|công dân|đoàn viên|hội viên"
     r"|cán bộ|chuyên đề|ca sinh|đảng viên"

@@ -13,12 +13,21 @@ from .zones import head_start
 _ISSUING = re.compile(
     r"(?:^|[,;.]\s+|\n)(?P<issuer>(?:ban thường vụ|ban chấp hành|ban thường trực|thường trực|ban chỉ đạo"
     r"|ban dân vận|ban tuyên giáo"
-    r"|ủy ban nhân dân|ubnd|ủy ban mặt trận|ban|sở|đảng ủy|hội|tỉnh ủy|huyện ủy|thành ủy|liên đoàn"
-    r"|đoàn)[^,;.:\n]{0,70}?)\s+"
-    rf"(?:ban hành|xây dựng|đề ra|hướng dẫn)\s+(?:{'|'.join(DOC_TYPES)}|một số)"
+    r"|ủy ban nhân dân|ubnd|ủy ban mặt trận|ủy ban mttq|ban|sở|đảng ủy|hội|tỉnh ủy|huyện ủy|thành ủy|liên đoàn"
+    r"|đoàn)[^,;.:\n]{0,70}?)"
+    r"(?:,? (?:khóa|nhiệm kỳ) [ivxlc\d\s-]{1,15}){0,2}\s+(?:ban hành|xây dựng|đề ra|hướng dẫn)\s+"
+    rf"(?:(?P<type>{'|'.join(DOC_TYPES)})(?P<title>[^:;.\n]{{10,500}})?|một số)"
 )
+_DECIDES = re.compile(
+    r"^[ \t|]*((?:CHỦ TỊCH |THƯỜNG TRỰC )?(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN THƯỜNG VỤ|BỘ TRƯỞNG|GIÁM ĐỐC"
+    r"|THỦ TƯỚNG)[^\n|]{2,90}?)[ \t|]*$",
+    re.MULTILINE,
+)
+_TITLE_END = re.compile(r"\(|,? (?:cụ thể|như sau|với (?:các |những )?nội dung|trên cơ sở)|$")
 _STAMP = re.compile(r"\n[ \t]*(\d{1,4})[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n[ \t]*(\d{1,2})[ \t]*(?=\n\s*\n)")
 _BARE_COMMITTEE = re.compile(r"ủy ban nhân dân$")
+_LEVELS = r"(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_LEVEL = re.compile(rf"{_LEVELS}\b.*")
 _PAGE = 5000
 
 
@@ -91,7 +100,9 @@ def _from(header: Header, told: dict[str, Found]) -> Header:
 
 def _completed(source: Source, header: Header, top: Letterhead, body: int) -> Header:
     told = details.page_details(source)
-    header = _with_issuer(source, header, told.pop("issuer", None), body)
+    said = _ISSUING.search(source.low, body, body + _PAGE)
+    header = header if header.issuers else _with_decider(source, header, body)
+    header = _with_title(source, _with_issuer(source, header, told.pop("issuer", None), said), said)
     return _of_family(_from(_with_stamp(source, header, top), told))
 
 
@@ -103,9 +114,25 @@ def _of_family(header: Header) -> Header:
     return replace(header, family=family)
 
 
-def _with_issuer(source: Source, header: Header, told: Found | None, body: int) -> Header:
+def _with_decider(source: Source, header: Header, body: int) -> Header:
+    """A decision names who decides in capitals under its title, also where the letterhead is lost."""
+    found = _DECIDES.search(source.plain, max(body - 200, 0), body + 600)
+    if not found or not found[1].isupper():
+        return header
+    return replace(header, issuers=(Found(source.words(*found.span(1)), source.original(*found.span(1))),))
+
+
+def _with_title(source: Source, header: Header, said: re.Match[str] | None) -> Header:
+    """A document whose title is lost is called what the clause that issues it calls it."""
+    if header.title or not header.symbol or not said or not said["title"]:
+        return header
+    start = said.start("title")
+    end = start + next(found.start() for found in _TITLE_END.finditer(said["title"]))
+    return replace(header, title=Found(source.words(start, end), source.original(start, end), doubts.TITLE_FROM_TEXT))
+
+
+def _with_issuer(source: Source, header: Header, told: Found | None, said: re.Match[str] | None) -> Header:
     """A letterhead that lost its issuer, or the issuer's place: from the page's details or from the issuing clause."""
-    said = _ISSUING.search(source.low, body, body + _PAGE)
     if not header.issuers and said:
         start, end = said.span("issuer")
         return replace(
@@ -115,21 +142,24 @@ def _with_issuer(source: Source, header: Header, told: Found | None, body: int) 
         return replace(header, issuers=(told,) if told else ())
     issuer = header.issuers[0]
     if len(header.issuers) == 1 and _BARE_COMMITTEE.match(issuer.value.lower()):
-        territory = _territory(header, told, said)
-        whole = Found(f"{issuer.value} {territory}".strip(), issuer.span, doubts.ISSUER_COMPLETED)
+        territory = _territory(source, header, told, said)
+        whole = Found(f"Ủy ban nhân dân {territory}".strip(), issuer.span, doubts.ISSUER_COMPLETED)
         return replace(header, issuers=(whole,))
     return header
 
 
-def _territory(header: Header, told: Found | None, said: re.Match[str] | None) -> str:
-    """ "tỉnh …" from the page's details; else the level from the issuing clause and the name from the date line."""
+def _territory(source: Source, header: Header, told: Found | None, said: re.Match[str] | None) -> str:
+    """ "tỉnh …" from the page's details, from the issuing clause, or where the text names the place of the date line."""
     if told:
         return told.value[0].lower() + told.value[1:]
-    level = re.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\b.*", said["issuer"]) if said else None
-    if not level:
-        return ""
-    named = header.place and header.place.value.lower() in level[0]
-    return level[0] if named or not header.place else f"{level[0].split(' ')[0]} {header.place.value}"
+    place = header.place.value if header.place else ""
+    level = _LEVEL.search(said["issuer"]) if said else None
+    if level and place and place.lower() not in level[0]:
+        return f"{level[1]} {place}"
+    if level:
+        return level[0]
+    named = re.search(rf"{_LEVELS} {re.escape(place.lower())}\b", source.low) if place else None
+    return f"{named[1]} {place}" if named else ""
 
 
 def _with_stamp(source: Source, header: Header, top: Letterhead) -> Header:

@@ -39,7 +39,7 @@ class Piece(NamedTuple):
 
 def read(source: Source, top: Letterhead) -> tuple[tuple[Found, ...], Found | None]:
     """The issuers, and the body above them where the letterhead shows one."""
-    names = _names(_pieces(source, top))
+    names = [name for name in _names(_pieces(source, top)) if _HEAD.match(_modern(name[0].words))]
     if not names:
         return (), None
     place = top.place.value if top.place else ""
@@ -47,7 +47,8 @@ def read(source: Source, top: Letterhead) -> tuple[tuple[Found, ...], Found | No
         return tuple(_found(source, name, _shared(name, names), place) for name in names), None
     above = names[:-1]
     parent = above[-1] if above else None
-    issuer = _found(source, names[-1], _tail(names[-1], parent), place)
+    tail = "Đoàn TNCS Hồ Chí Minh" if top.youth and not parent else _tail(names[-1], parent)
+    issuer = _found(source, names[-1], tail, place)
     return (issuer,), _found(source, parent, "", place) if parent else None
 
 

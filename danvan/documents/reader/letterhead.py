@@ -46,6 +46,7 @@ class Letterhead:
     type_name: str = ""
     type_span: tuple[int, int] = (-1, -1)
     party: bool = False
+    youth: bool = False  # the Youth Union's heading, which its committees leave out of their own names
     taken: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -57,6 +58,7 @@ def read(source: Source, start: int) -> Letterhead:
     for motto in _MOTTOES.finditer(source.low, top.start, top.end):
         top.taken.append(motto.span())
         top.party = top.party or motto[0].startswith("đảng")
+        top.youth = top.youth or motto[0].startswith("đoàn")
     _number(top, source)
     _place_and_date(top, source)
     if not top.type_name:
@@ -77,8 +79,9 @@ def _type_line(top: Letterhead, source: Source) -> None:
 
 def _type_inside(top: Letterhead, source: Source) -> None:
     """The whole letterhead on one line: the kind in capitals, after number and date."""
-    for found in _TYPE_INSIDE.finditer(source.low, max(top.date_at, top.number_at, top.start), top.end):
-        if max(top.date_at, top.number_at) >= 0 and source.plain[found.start() : found.end()].isupper():
+    after = max(top.date_at, top.number_at)
+    for found in _TYPE_INSIDE.finditer(source.low, after, top.end) if after >= 0 else ():
+        if source.plain[found.start() : found.end()].isupper() and "\n" not in source.plain[after : found.start()]:
             _set_type(top, found)
             return
 

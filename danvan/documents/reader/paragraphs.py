@@ -14,6 +14,7 @@ _ENDS = ".;:!?"
 _LONGEST_WRAP = 160  # a page holds fewer letters to a line; where lines are longer, each is a paragraph
 _NEARLY_FULL = 0.6
 _ENOUGH_MARKS = 5
+_TOO_LONG_FOR_A_NAME = 45
 _HANGING = re.compile(
     r"(?:,|\b(?:(?<!trực )thuộc|của|và|các|với|cho|do|tại|về|theo|số|là|trong|đến|từ|ngày|tháng|năm|hoặc|được"
     r"|những|để|bởi|trên))$"
@@ -123,9 +124,15 @@ def _continues(
         return True
     if ended:
         return layout.nearly_full(last, 0.8)
-    if layout.nearly_full(last) or (first.isdigit() and layout.wrapped):
+    if layout.nearly_full(last) or (first.isdigit() and layout.wrapped) or _is_mid_sentence(current, last, layout):
         return True
     return layout.wrapped and _is_end_of_heading(current, last, following)
+
+
+def _is_mid_sentence(current: Paragraph, last: Line, layout: Layout) -> bool:
+    """A line that stops without a stop, and is no heading: the copy broke it early."""
+    is_heading = current.mark in HEADINGS and current.start == last.start
+    return layout.wrapped and not is_heading and last.end - last.start >= _TOO_LONG_FOR_A_NAME
 
 
 def _is_broken_dash(before: str, line: Line, lines: Lines) -> bool:

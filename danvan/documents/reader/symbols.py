@@ -11,7 +11,7 @@ _JOINT = r"(?:\s?[-/]|[-/]\s{1,2})"
 SYMBOL = re.compile(
     rf"[0-9](?<![\w/.,-][0-9])[0-9]{{0,4}}[a-z]?(?:"
     rf"{_JOINT}(?P<year>(?:19|20)\d\d)(?:{_JOINT}|(?=NĐ|QĐ|TT|NQ|CT))(?P<law>(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,6}})"
-    rf"|{_JOINT}(?P<rest>(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,6}})"
+    rf"|(?:\s{{0,2}}-\s{{0,2}}(?={_TYPE}/)|{_JOINT})(?P<rest>(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,6}})"
     rf"|\s?(?P<loose>{_TYPE}/(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,4}}))"
 )
 _SPACES = re.compile(r"\s+")

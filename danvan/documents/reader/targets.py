@@ -26,7 +26,7 @@ _PAYS = re.compile(
 _CONDITION = re.compile(
     r"\bnếu\b|trường hợp|thấp dưới|được cộng|\bcộng (?:trực tiếp )?\d|\btrừ \d|\bchấm\b|điểm (?:trừ|thưởng|cộng)"
 )
-_AWARDS = re.compile(r"bằng khen|giấy khen|khen thưởng|\btặng\b|xét (?:chọn|tối đa)")
+_AWARDS = re.compile(r"bằng khen|giấy khen|khen thưởng|tặng (?:cờ|danh hiệu|huân|kỷ niệm|thưởng)|xét (?:chọn|tối đa)")
 _AMOUNT = re.compile(r"(?:số lượng|khối lượng|sản lượng|tổng số)[^.;]{0,60}$")
 _LED = re.compile(
     r"(?:phấn đấu|đạt|xuống|còn|ở mức|lên|bằng|được|\bcó|đăng ký|xây dựng|thành lập|công nhận|nhân rộng|tổ chức"
@@ -41,13 +41,14 @@ _NO_COUNT = re.compile(
     r"|quyết định|nghị quyết|chương trình|kế hoạch|nhóm|hạng|loại|tuổi|trang|/|-)\s*$"
 )
 _NO_UNIT = re.compile(
-    r"(?:năm|tháng|ngày|quý|giờ|phút|tuần|đợt|khóa|lần thứ|đồng|triệu|tỷ|nghìn|ngàn|và|đến|là|của|về|cấp|trang|bản"
+    r"(?:năm|tháng|ngày|quý|giờ|phút|tuần|đợt|khóa|lần thứ|và|đến|là|của|về|cấp|trang|bản"
     r"|nhóm|nội dung|nhiệm vụ|bước"
     r"|phần|mục|khâu|giải pháp|trường hợp|tập thể|cá nhân|miền|bậc|chiều|kỳ|hạng|loại|độ|mức|chữ|tuổi|thành viên"
     r"|đồng chí|số|trở|bộ|trong|khi|hoặc)\b"
 )
+_MONEY = re.compile(r"(?:đồng|triệu|tỷ|nghìn|ngàn)\b")
 _NOT_HERE = frozenset(("money", "state"))
-_BETWEEN = re.compile(r"[^.;]{0,45}\b(?:xuống|lên)\b")
+_BETWEEN = re.compile(r"[^.;]{0,45}\b(?:xuống|(?<!trở )lên)\b")
 _UPPER_BOUND = re.compile(r"(?:đến|-)\s*(?:dưới\s*)?$")
 
 
@@ -77,7 +78,12 @@ def _is_target(flat: str, sentence: tuple[int, int], figure: Figure, here: tuple
         return False
     if figure.unit == "%":
         return _is_share(flat, left, figure, here)
-    if _NO_UNIT.match(figure.unit) or _NO_COUNT.search(left) or _AWARDS.search(flat, *sentence):
+    if (
+        (_MONEY.match(figure.unit) and "targets" not in here)
+        or _NO_UNIT.match(figure.unit)
+        or _NO_COUNT.search(left)
+        or (_AWARDS.search(flat, *sentence) and not strives and "targets" not in here[:1])
+    ):
         return False
     if figure.unit.startswith("điểm"):
         return figure.comparator in (">=", "<", ">") and not _UPPER_BOUND.search(

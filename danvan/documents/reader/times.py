@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from . import dates
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_BAR = r"(?:\s?[/.]\s?|-)"  # a dash with spaces joins two times
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 # Both begin with letters or digits that `re` looks for quickly; a pattern that begins with a group is tried everywhere.
 _WORDED = re.compile(
     rf"""
-    ngày\s+(?:(?P<full>\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR}|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR})
-        |(?P<dm>\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?![\d/%]))
+    ngày\s+(?:(?P<full>\d{{1,2}}\s+tháng\s+\d{{1,2}}\s*,?\s*năm\s+{_YEAR}|\d{{1,2}}{_BAR}\d{{1,2}}{_BAR}{_YEAR})
+        |(?P<dm>\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)|\d{{1,2}}{_BAR}\d{{1,2}}(?![\d/%]))
         |(?P<day>\d{{1,2}}(?![\d/%])(?!\s+(?:làm|kể|tháng|cuối|đầu|công))|(?:mồng|mùng)\s+\d{{1,2}}(?!\d)))
     |m(?:ồng|ùng)\s+(?P<dayof>\d{{1,2}}(?!\d))
     |tháng\s+(?:(?P<month>{_MONTH}(?:\s*[/-]\s*|\s*,?\s*năm\s+){_YEAR})|(?P<baremonth>{_MONTH}(?![\d/])))
@@ -28,9 +29,10 @@ _WORDED = re.compile(
 _NUMERIC = re.compile(
     rf"""
     [0-9](?<![\d/.-][0-9])[0-9]?\s?(?:
-        (?P<full>[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR})
+        (?P<full>(?:[/.]\s?|(?<!\s)-)\d{{1,2}}{_BAR}{_YEAR})
         |(?P<month>(?<=0[1-9])/{_YEAR}|(?<=1[0-2])/{_YEAR}|(?<=[^\d][1-9])/{_YEAR})
-        |(?P<dm>/\d{{1,2}}(?![\d/])))
+        |(?P<dm>/\d{{1,2}}(?![\d/]))
+        |(?P<said>tháng\s+\d{{1,2}}(?![\d/])(?:\s*,?\s*năm\s+{_YEAR})?))
     """,
     re.VERBOSE,
 )
@@ -124,7 +126,7 @@ def expressions(flat: str, start: int, end: int) -> list[Expression]:
     for moment in _moments(flat, start, end):
         before = found[-1] if found else None
         gap = flat[before.end : moment.start] if before and moment.start - before.end < 20 else None
-        if before and not before.last and gap is not None and _TO.fullmatch(gap) and _may_join(before.first, moment):
+        if before and not before.last and gap and _TO.fullmatch(gap) and _may_join(before.first, moment):
             found[-1] = _joined(before.first, moment)
         else:
             found.append(_split(moment))
@@ -155,7 +157,7 @@ def _moments(flat: str, start: int, end: int) -> Iterator[Moment]:
 
 def _stands(flat: str, token: re.Match[str]) -> bool:
     """A bare "15/6" is a day only after a word that leads one, or in a list that ends with one; it may be a share."""
-    if token.lastgroup != "dm":
+    if token.lastgroup not in ("dm", "said"):
         return True
     before = flat[max(token.start() - 7, 0) : token.start()]
     return bool(_LEADS_DAY.search(before) or (before.endswith(", ") and _LISTS_DAY.match(flat, token.end())))
@@ -169,6 +171,8 @@ def _read(token: re.Match[str]) -> Iterator[Moment]:
         return
     numbers = [int(number) for number in _NUMBERS.findall(token[0])]
     first, second = numbers[0], numbers[1] if len(numbers) > 1 else None
+    if kind == "said":
+        kind = "full" if len(numbers) > 2 else "dm"
     if kind == "full":
         yield Moment("full", a, b, numbers[2], second, first)
     elif kind in ("dm", "day"):
@@ -181,13 +185,14 @@ def _read(token: re.Match[str]) -> Iterator[Moment]:
 
 def _quarters(token: re.Match[str], kind: str) -> Iterator[Moment]:
     year = re.search(rf"{_YEAR}$", token[0])
-    written = [_QUARTERS[found] for found in _QUARTER.findall(token[0].split("năm")[0])][
-        : 2 if kind == "quarters" else 1
-    ]
-    if kind == "quarter":
-        yield Moment("quarter", *token.span(), int(year[0]) if year else None, quarter=written[0])
-    else:
-        yield Moment("quarters", *token.span(), int(year[0]) if year else None, month=written[0], quarter=written[-1])
+    said = int(year[0]) if year else None
+    written = [_QUARTERS[found] for found in _QUARTER.findall(token[0].split("năm")[0])]
+    a, b = token.span()
+    if kind == "quarters" and re.search(r"-|đến", token[0]):
+        yield Moment("quarters", a, b, said, month=written[0], quarter=written[1])
+        return
+    for quarter in written[: 2 if kind == "quarters" else 1]:
+        yield Moment("quarter", a, b, said, quarter=quarter)
 
 
 def _split(moment: Moment) -> Expression:

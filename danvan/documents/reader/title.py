@@ -99,7 +99,7 @@ def _cut(source: Source, start: int, end: int) -> int:
 def _beside_number(source: Source, top: Letterhead) -> tuple[Found, int] | None:
     """ "V/v …" under or beside the number of a letter, up to the place and date, the addressees or a wall."""
     found = _ABOUT.search(source.low, max(top.number_at, top.start), top.end)
-    if not found or top.number_at < 0:
+    if not found or top.number_at < 0 or source.plain[found.start() : found.end()].startswith("VỀ"):
         return None
     end = found.end()
     for line in Lines(source, found.start(), top.end).all:

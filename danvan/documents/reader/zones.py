@@ -10,6 +10,7 @@ _HEAD_AT_MOST = 6000
 _CLOSING = re.compile(r"^[ \t|]*nơi nhận\b[ \t]*(?::|;|\.|$)", re.MULTILINE)
 _SIGNATURE = re.compile(r"^[ \t|]*(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\.?\s)\s?[A-ZĐÂÊÔƠƯĂ]", re.MULTILINE)
 _SHORT_LINE = re.compile(r"^[ \t|]*([^\W\d_][^\n|]{5,40}?)[ \t|]*$", re.MULTILINE)
+_OPENS = re.compile(r"^[\s|]*(?:-\s*)?(?:căn cứ|thực hiện|điều 1|theo)\b", re.MULTILINE)  # who decides, over the bases
 _ANNEX = re.compile(
     rf"^[ \t|]*(?:(?P<appendix>phụ lục|biểu(?: số| mẫu)?|mẫu số|danh mục|danh sách|đề cương)\b"
     rf"|(?P<body>{TYPE_WORDS})[ \t]*$)",
@@ -72,7 +73,11 @@ def _closing(source: Source, body: int) -> int:
     if signed:
         return signed.start()
     for line in _SHORT_LINE.finditer(source.plain, body):
-        if line[1].isupper() and POSITION.match(line[1].lower()):
+        if (
+            line[1].isupper()
+            and POSITION.match(line[1].lower())
+            and not _OPENS.search(source.low, line.end(), line.end() + 200)
+        ):
             return line.start()
     return len(source.low)
 

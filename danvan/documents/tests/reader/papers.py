@@ -370,3 +370,65 @@ Thực hiện Nghị quyết số 80-NQ/TW ngày 07/01/2026 của Bộ Chính tr
 I. MỤC ĐÍCH
 - Ôn lại truyền thống.
 """
+
+YOUTH_PLAN = """BAN CHẤP HÀNH TRUNG ƯƠNG                              ĐOÀN TNCS HỒ CHÍ MINH
+
+***
+
+   Số: 225 - KH/TWĐTN-CTTN                              Hà Nội, ngày   16    tháng 5 năm 2024
+
+KẾ HOẠCH
+Tổ chức các
+hoạt động hè dành cho thiếu nhi năm 2024
+
+Căn cứ Kế hoạch số 183 KH/TWĐTN ngày 28/2/2024 của Ban Bí thư Trung ương Đoàn, Ban Bí thư \
+Trung ương Đoàn ban hành Kế hoạch như sau:
+
+I. CHỈ TIÊU
+1. Mỗi cơ sở Đoàn trao tặng ít nhất 100 suất quà.
+"""
+
+SITE_WITHOUT_TITLE = """Để sử dụng toàn bộ tiện ích vui lòng lựa chọn và đăng ký gói cước.
+ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 130/KH-UBND | Lam Kiều, ngày 13 tháng 7 năm 2022 |
+Thực hiện Thông tư số 10/2022/TT-BNV ngày 31/5/2022 của Bộ Nội vụ về công tác dân vận giai đoạn 2021 - 2025, UBND tỉnh \
+ban hành Kế hoạch giám sát công tác dân vận trên địa bàn tỉnh Lam Kiều (sau đây gọi tắt là Kế hoạch), cụ thể như sau:
+1. Mục đích
+Theo dõi, kiểm tra việc chấp hành quy định.
+"""
+
+DECISION_WITHOUT_LETTERHEAD = """# CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+
+Số: /QĐ-UBND
+
+Lam Kiều, ngày tháng năm 2025
+
+# QUYẾT ĐỊNH
+
+Về việc công bố danh mục thủ tục hành chính
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAM KIỀU
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;
+
+Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ; Nghị định số 92/2017/NĐ-CP ngày 07/8/2017 của Chính phủ;
+"""
+
+PROGRAMME_ON_A_NEWS_PAGE = """TIN HOẠT ĐỘNG
+
+Chương trình hoạt động toàn khóa của Mặt trận tỉnh
+
+CHƯƠNG TRÌNH
+
+Hoạt động toàn khóa của Ủy ban MTTQ Việt Nam tỉnh Lam Kiều
+
+khóa VIII, nhiệm kỳ 2019 - 2024
+
+-----
+
+Căn cứ Điều lệ Mặt trận Tổ quốc Việt Nam thông qua ngày 19/9/2019;
+
+Ủy ban MTTQ Việt Nam tỉnh Lam Kiều khóa VIII, nhiệm kỳ 2019 - 2024 xây dựng chương trình hoạt động toàn khóa, cụ thể như sau:
+
+I. NỘI DUNG
+"""
