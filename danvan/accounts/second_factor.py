@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
-from danvan.accounts.models import CodeApp, User
+from danvan.accounts.models import User
 from danvan.accounts.paths import moved, page_of, with_way_back
 from danvan.accounts.queries import person
 from danvan.core import clock
@@ -37,7 +38,8 @@ def required_for(user: User) -> bool:
 
 def enrolled(user: User) -> bool:
     """Whether this person has set one up."""
-    return CodeApp.objects.filter(user_id=user.pk).exists()
+    has_one = Q(code_app__isnull=False) | Q(passkeys__isnull=False)
+    return User.objects.filter(has_one, pk=user.pk).exists()
 
 
 def note_proof(request: HttpRequest, what: str = PROVED_AT) -> None:

@@ -8,6 +8,7 @@ from danvan.accounts.actions.second_factor import remove_second_factor
 from danvan.accounts.actions.sessions import end_sessions
 from danvan.accounts.models import FactorReset, LetterKind, User
 from danvan.accounts.permissions import may_administer
+from danvan.accounts.second_factor import enrolled
 from danvan.audit.actions import record
 from danvan.core import clock
 from danvan.core.acting import Acting
@@ -26,7 +27,7 @@ def request_factor_reset(user: User, *, by: Acting, reason: str) -> FactorReset:
         raise Refused(
             _("Đã có đề nghị gỡ bước xác thực thứ hai của tài khoản này; chờ người quản trị thứ hai xác nhận.")
         )
-    if not hasattr(user, "code_app"):
+    if not enrolled(user):
         raise Refused(_("Tài khoản này chưa cài bước xác thực thứ hai; không có gì để gỡ."))
     reset = FactorReset.objects.create(user=user, asked_by=by.user, asked_at=clock.machine_now(), reason=reason)
     record("request_factor_reset", user, by=by, reason=reason)

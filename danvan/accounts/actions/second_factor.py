@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts import totp
 from danvan.accounts.actions.letters import write_to
-from danvan.accounts.models import CodeApp, LetterKind, RecoveryCode, User
+from danvan.accounts.models import CodeApp, LetterKind, Passkey, RecoveryCode, User
 from danvan.accounts.printed import as_printed, random_code
 from danvan.audit.actions import record
 from danvan.core import clock
@@ -31,6 +31,35 @@ def set_up_code_app(user: User, *, secret: str, typed: str) -> list[str]:
     record("set_up_second_factor", user, by=Acting(user=user))
     write_to(user, LetterKind.FACTOR_SET_UP)
     return _new_codes(user)
+
+
+@action
+def add_passkey(user: User, *, credential: str, name: str) -> list[str]:
+    """Adds a key; gives recovery codes when the person had none, told only now."""
+    digest = hashlib.sha256(credential.encode()).hexdigest()
+    if Passkey.objects.filter(digest=digest).exists():
+        raise Refused(_("Khóa này đã được cài rồi. Dùng khóa khác."))
+    user.passkeys.create(name=name, credential=credential, digest=digest, made_at=clock.machine_now())
+    record("set_up_second_factor", user, by=Acting(user=user))
+    write_to(user, LetterKind.FACTOR_SET_UP)
+    return [] if user.recovery_codes.filter(used_at=None).exists() else _new_codes(user)
+
+
+@action
+def remove_passkey(key: Passkey) -> None:
+    """Takes one key from its owner's account; with the last factor the recovery codes go too."""
+    user = key.user
+    if not hasattr(user, "code_app") and user.passkeys.count() == 1:
+        return remove_second_factor(user, by=Acting(user=user))
+    key.delete()
+    record("remove_passkey", user, by=Acting(user=user))
+    return None
+
+
+@action
+def use_passkey(key: Passkey) -> None:
+    """Notes when a key was last shown."""
+    Passkey.objects.filter(pk=key.pk).update(used_at=clock.machine_now())
 
 
 @action
@@ -62,7 +91,8 @@ def renew_recovery_codes(user: User) -> list[str]:
 
 @action
 def remove_second_factor(user: User, *, by: Acting, reason: str = "") -> None:
-    """Takes the code app and the recovery codes from an account."""
+    """Takes the code app, the keys and the recovery codes from an account."""
+    user.passkeys.all().delete()
     CodeApp.objects.filter(user=user).delete()
     RecoveryCode.objects.filter(user=user).delete()
     record("remove_second_factor", user, by=by, reason=reason)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.actions.second_factor import prove_code, prove_recovery_code
 from danvan.accounts.actions.wrong_tries import count_try, forgive
-from danvan.accounts.forms.fields import password_field, text_field, typed
+from danvan.accounts.forms.fields import password_field, text_field
 from danvan.accounts.limits import Limit, for_asking, for_password, for_second_factor
 from danvan.accounts.models import User
+from danvan.accounts.second_factor import PASSWORD_AT, PROVED_AT
 from danvan.core.formats.dates import clock_time
 
 CLOSED = _(
@@ -31,6 +32,7 @@ def name_field() -> forms.CharField:
 class Proof(forms.Form):
     """Asked by `proves`: counts the try before looking at it, and tells in the form what is wrong."""
 
+    proof = PROVED_AT
     wrong: Any = ""
     too_many: Any = CLOSED
     closed = False
@@ -110,6 +112,7 @@ class AskForResetForm(Proof):
 class PasswordForm(Proof):
     """The password once more, of somebody signed in."""
 
+    proof = PASSWORD_AT
     wrong = _("Mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.")
 
     password = password_field(_("Mật khẩu đang dùng"), "current-password")
@@ -146,9 +149,3 @@ class PaperForm(CodeForm):
 
     def fits(self, request: HttpRequest, user: User | None) -> bool:
         return user is not None and prove_recovery_code(user, self.cleaned_data["code"])
-
-
-def factor_form(request: HttpRequest) -> CodeForm:
-    """The form for the factor this person has at hand: the phone, or on demand the paper."""
-    kind = PaperForm if "paper" in request.GET else CodeForm
-    return kind(typed(request))

@@ -3,7 +3,7 @@ that wait for a day or a second person; letters that wait to be sent.
 """
 
 from danvan.accounts.models.changes import AddressChange, FactorReset
-from danvan.accounts.models.factor import CodeApp, RecoveryCode
+from danvan.accounts.models.factor import CodeApp, Passkey, RecoveryCode
 from danvan.accounts.models.identity import ExternalIdentity
 from danvan.accounts.models.letter import Letter, LetterKind
 from danvan.accounts.models.link import Link, Purpose
@@ -19,6 +19,7 @@ __all__ = [
     "Letter",
     "LetterKind",
     "Link",
+    "Passkey",
     "Purpose",
     "RecoveryCode",
     "Session",

@@ -19,6 +19,20 @@ class CodeApp(models.Model):
         verbose_name = _("ứng dụng tạo mã")
 
 
+class Passkey(models.Model):
+    """A key in a person's machine or on a stick; only its public half is here. `digest` keeps one key to one account."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="passkeys")
+    name = models.CharField(_("tên khóa"), max_length=60)
+    credential = models.TextField()
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(_("cài lúc"))
+    used_at = models.DateTimeField(_("dùng gần nhất lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("khóa truy cập")
+
+
 class RecoveryCode(models.Model):
     """One of ten codes on paper for the day the phone is lost; each is good once. 80 random bits need no slow hash."""
 

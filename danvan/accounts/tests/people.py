@@ -7,8 +7,10 @@ from django.test import Client
 from danvan.accounts import totp
 from danvan.accounts.models import CodeApp, User
 from danvan.accounts.tests.factories import UserFactory
+from danvan.accounts.views.second_factor import SETTING_UP
 from danvan.core import clock
 from danvan.core.acting import Acting
+from danvan.core.secrets import decrypt
 
 PASSWORD = "hoa ban nở trắng đồi"
 
@@ -55,3 +57,10 @@ def is_signed_in(client: Client, user: User) -> bool:
 
 def by(user: User) -> Acting:
     return Acting(user=user)
+
+
+def set_up_app(client: Client) -> Any:
+    """Goes through the set-up page as a person does; gives the answer to the right code."""
+    client.get("/account/second-factor/app/")
+    secret = decrypt(client.session[SETTING_UP])
+    return client.post("/account/second-factor/app/", {"code": totp.code_at(secret, totp.step_at(clock.machine_now()))})

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.accounts import doors
 from danvan.accounts.forms.fields import typed
-from danvan.accounts.forms.proofs import SignInForm, factor_form
+from danvan.accounts.forms.passkeys import factor_form
+from danvan.accounts.forms.proofs import SignInForm
 from danvan.accounts.oidc import client
 from danvan.accounts.paths import next_page, with_way_back
+from danvan.accounts.views.second_factor import ways
 from danvan.core.views import show
 
 
@@ -41,7 +43,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
     form = factor_form(request)
     if request.method == "POST" and form.proves(request, user):
         return doors.admit_waiting(request, user)
-    return show(request, "accounts/second_step.html", {"form": form, "person": user}, status=form.status)
+    context = {"form": form, "person": user, **ways(request, user)}
+    return show(request, "accounts/second_step.html", context, status=form.status)
 
 
 @require_POST
