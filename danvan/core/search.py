@@ -7,13 +7,15 @@ gives that column an index with `SearchIndex("document", "folded")`; from then o
 On SQLite the index is an FTS5 table beside the model's, kept by triggers; on PostgreSQL a generated `tsvector` with GIN.
 """
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.migrations.operations.base import Operation
 from django.db.models import BooleanField, F, Func, Model, QuerySet, Value
 
 from danvan.core.text import fold
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 MOST_WORDS = 20
 LONGEST_WORD = 100
@@ -28,7 +30,7 @@ def words_in(text: str) -> list[str]:
     ]
 
 
-def matching(rows: QuerySet[Any], text: str, column: str = "folded") -> QuerySet[Any]:
+def matching(rows: Rows, text: str, column: str = "folded") -> Rows:
     """The rows in which every word of the text begins a word of the column; all of them when no word was typed.
 
     `column` may lead through relations ("unit__folded").

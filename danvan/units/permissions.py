@@ -1,9 +1,13 @@
 """Who may write in a unit, or for one that never signs in; and what a remit lets an office do."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.units.acting import InPost
-from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit
+from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
 from danvan.units.scope import over
 
 WRITING = (Role.OFFICER, Role.LEADER)
@@ -62,3 +66,22 @@ def administers_territory(by: Acting, territory: Territory | None) -> bool:
         return False
     governed = by.unit.kind.governs_territory and by.unit.territory is not None
     return governed and territory.path.startswith(by.unit.territory.path)
+
+
+def keeps_group(by: Acting, group: UnitGroup) -> bool:
+    """Officers and leaders of the office that set the group up."""
+    return writes_in(by, group.owner)
+
+
+def units_visible_to(user: Any) -> QuerySet[Unit]:
+    """The directory of offices is open to everybody who signs in: it says who exists, not who does what."""
+    return Unit.objects.all() if _at_work(user) else Unit.objects.none()
+
+
+def groups_visible_to(user: Any) -> QuerySet[UnitGroup]:
+    """Groups are lists of offices, open like the directory."""
+    return UnitGroup.objects.all() if _at_work(user) else UnitGroup.objects.none()
+
+
+def _at_work(user: Any) -> bool:
+    return bool(getattr(user, "is_authenticated", False) and user.is_active)

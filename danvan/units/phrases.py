@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from danvan.core.text import fold
 from danvan.units.models import Level, Unit, UnitKind
@@ -101,10 +100,10 @@ def selector(found: Found, said: str, run: list[Word], words: Sequence[Word], is
     types = next((word.types for word in run if word.types), ())
     # "UBND các xã" is often said for all communes; only a list that leaves xã out is taken at its word.
     narrow = () if "xã" in types else types
-    place: dict[str, Any] = {"territory": issuer.territory_id} if issuer.territory_id else {"under": issuer.pk}
-    if "truc thuoc" in fold(said) and issuer.kind.governs_territory:
-        place = {"under": issuer.pk}
-    return Selector(words=said, kinds=found.kinds, territory_kinds=narrow, **place)
+    directly = "truc thuoc" in fold(said) and issuer.kind.governs_territory
+    if issuer.territory_id is None or directly:
+        return Selector(words=said, kinds=found.kinds, territory_kinds=narrow, under=issuer.pk)
+    return Selector(words=said, kinds=found.kinds, territory_kinds=narrow, territory=issuer.territory_id)
 
 
 def joined(parts: Iterable[Selector]) -> list[Selector]:

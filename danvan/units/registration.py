@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.apps import apps as global_apps
-from django.db.models import QuerySet
 from django.db.models.signals import post_migrate
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.words import speak_of
-from danvan.core import acting, navigation, registry
+from danvan.core import acting, chores, navigation, registry
 from danvan.core.acting import Acting
+from danvan.units import exports
+from danvan.units.actions.settling import settle_trees
 from danvan.units.loading.kinds import add_missing_kinds
 from danvan.units.models import Unit, UnitGroup
+from danvan.units.permissions import groups_visible_to, units_visible_to
 from danvan.units.posts import post_today
 from danvan.units.scope import scope_of
 
@@ -28,27 +30,14 @@ def switch(request: HttpRequest) -> dict[str, Any] | None:
     return {"words": words, "others": others, "back": request.get_full_path()}
 
 
-def units_visible_to(user: Any) -> QuerySet[Unit]:
-    """The directory of offices is open to everybody who signs in: it says who exists, not who does what."""
-    return Unit.objects.all() if _at_work(user) else Unit.objects.none()
-
-
-def groups_visible_to(user: Any) -> QuerySet[UnitGroup]:
-    """Groups are lists of offices, open like the directory."""
-    return UnitGroup.objects.all() if _at_work(user) else UnitGroup.objects.none()
-
-
 def add_kinds(apps: Any = global_apps, **signal: Any) -> None:
     """After every migration, so that a new release brings its new kinds; before the table is there, nothing."""
     if any(model._meta.label == "units.UnitKind" for model in apps.get_models()):
         add_missing_kinds(apps.get_model("units", "UnitKind"))
 
 
-def _at_work(user: Any) -> bool:
-    return bool(getattr(user, "is_authenticated", False) and user.is_active)
-
-
 acting.found_by(post_today)
+navigation.add_entry(_("Đơn vị"), "units:units", order=60, namespaces=frozenset({"units"}))
 navigation.add_slot("holding", "units/switch.html", switch)
 registry.register(
     Unit,
@@ -66,6 +55,8 @@ registry.register(
     visible_to=groups_visible_to,
     unit_id=lambda group: group.owner_id,
 )
+# A demonstration turns its clock by months; a decided day must not wait for midnight.
+chores.schedule("units.settle_trees", _("Áp dụng thay đổi đơn vị đến ngày có hiệu lực"), chores.Every(5), settle_trees)
 post_migrate.connect(add_kinds, dispatch_uid="danvan.units.kinds")
 
 speak_of(
@@ -82,5 +73,25 @@ speak_of(
         "withdraw_change": _("Rút thay đổi chưa đến ngày"),
         "take_effect": _("Thay đổi có hiệu lực"),
     },
-    fields={"name": _("tên"), "from_on": _("từ ngày"), "parent": _("trực thuộc"), "closed_on": _("kết thúc ngày")},
+    fields={
+        "name": _("tên"),
+        "on": _("có hiệu lực từ ngày"),
+        "from_on": _("từ ngày"),
+        "parent": _("trực thuộc"),
+        "territory": _("địa bàn"),
+        "agency": _("gắn với cơ quan"),
+        "closed_on": _("kết thúc ngày"),
+    },
 )
+speak_of(
+    UnitGroup,
+    verbs={
+        "open": _("Lập nhóm"),
+        "rename": _("Đổi tên nhóm"),
+        "add_members": _("Thêm thành viên"),
+        "end_membership": _("Đưa thành viên ra"),
+    },
+    fields={"name": _("tên"), "members": _("thành viên"), "on": _("từ ngày")},
+)
+# Read at start-up so that the job is known to the worker.
+__all__ = ["exports"]

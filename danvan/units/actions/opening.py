@@ -1,6 +1,7 @@
 """A unit is set up, ends, or is found to have been ended by mistake."""
 
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -59,7 +60,7 @@ def close_unit(unit: Unit, *, by: Acting, on: date, basis: str, version: int | N
     refuse_later_changes(fresh, on)
     end(fresh, on, basis)
     finish(fresh, "close", by=by, on=on, basis=basis, changes={"closed_on": (fresh.closed_on, on)})
-    before_commit("units that ended", lambda: tell_of_endings(by))
+    before_commit("units that ended", partial(_tell, by))
     unit.refresh_from_db()
 
 
@@ -124,3 +125,7 @@ def refuse_later_changes(unit: Unit, on: date) -> None:
                 _("%(unit)s đã có thay đổi ghi cho ngày %(day)s. Đề nghị hủy thay đổi đó hoặc chọn ngày sau.")
                 % {"unit": unit.name, "day": text_date(later.from_on)}
             )
+
+
+def _tell(by: Acting) -> None:
+    tell_of_endings(by)

@@ -21,8 +21,10 @@ from danvan.units.models import Level, Line, Territory, Unit
 from danvan.units.tree_lock import hold_trees
 
 BEFORE = CUT - timedelta(days=1)
+Counts = dict[tuple[date, str], int]
+
 # What the State counted on the two days; the tables must give it.
-COUNTRY: dict[tuple[date, str], int] = {
+COUNTRY: Counts = {
     (BEFORE, Level.PROVINCE): 63,
     (BEFORE, Level.DISTRICT): 696,
     (BEFORE, Level.COMMUNE): 10_035,
@@ -30,8 +32,6 @@ COUNTRY: dict[tuple[date, str], int] = {
     (CUT, Level.DISTRICT): 0,
     (CUT, Level.COMMUNE): 3_321,
 }
-
-Counts = dict[tuple[date, str], int]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from danvan.units.models.dated import standing_on
 from danvan.units.models.units import path_step
 
 # The body of each line that every territory has, by its level; and how its code begins.
-BODIES = {
+BODIES: dict[str, dict[Line, str]] = {
     Level.PROVINCE: {Line.STATE: "ubnd-tinh", Line.PARTY: "tinh-uy", Line.FRONT: "mttq-tinh"},
     Level.DISTRICT: {Line.STATE: "ubnd-huyen", Line.PARTY: "huyen-uy", Line.FRONT: "mttq-huyen"},
     Level.COMMUNE: {Line.STATE: "ubnd-xa", Line.PARTY: "dang-uy-xa", Line.FRONT: "mttq-xa"},

@@ -1,0 +1,78 @@
+"""The directory: which units a reader asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from danvan.core.search import matching
+from danvan.units.models import Level, Line, Territory, Unit
+from danvan.units.models.units import UnitQuerySet
+
+# The list runs along one index whatever is asked; kinds would sort sixty thousand rows for each page.
+ORDER = ("sort_key", "pk")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader looks for. Closed units only come when asked for, or when their name is."""
+
+    text: str = ""
+    line: str = ""
+    level: str = ""
+    kind: str = ""
+    territory: Territory | None = None
+    closed: bool = False
+
+    def __bool__(self) -> bool:
+        return any((self.text, self.line, self.level, self.kind, self.territory, self.closed))
+
+
+def directory(asked: Asked, day: date) -> QuerySet[Unit]:
+    """The units asked for, with all a row shows."""
+    rows = Unit.objects.select_related("kind", "territory", "parent")
+    if not asked.closed:
+        rows = rows.open_on(day)
+    among = {"line": asked.line, "kind__level": asked.level, "kind__code": asked.kind}
+    rows = rows.filter(**{name: value for name, value in among.items() if value})
+    if asked.territory is not None:
+        rows = rows.in_territory(asked.territory)
+    return matching(rows, asked.text)
+
+
+def roots(day: date, territory: Territory | None = None) -> UnitQuerySet:
+    """The tops of the three trees, of the whole country or of the province one works in."""
+    tops = Unit.objects.open_on(day).filter(parent__isnull=True)
+    if territory is not None:
+        tops = tops.in_territory(Territory.objects.get(path=territory.path[:8]))
+    return with_branches(tops).order_by("line", "kind__order", "sort_key")
+
+
+def branches(unit: Unit, day: date) -> UnitQuerySet:
+    """The units directly below, as a tree shows them."""
+    return with_branches(Unit.objects.open_on(day).filter(parent=unit)).in_order()
+
+
+def with_branches(units: UnitQuerySet) -> UnitQuerySet:
+    """Adds `has_branches`: whether anything open stands below."""
+    below = Unit.objects.filter(parent=OuterRef("pk"), closed_on__isnull=True)
+    return units.select_related("kind", "territory").annotate(has_branches=Exists(below))
+
+
+def provinces(day: date) -> QuerySet[Territory]:
+    """The provinces of a day, to choose from."""
+    return _there(day).filter(level=Level.PROVINCE).order_by("name")
+
+
+def communes(province: Territory, day: date) -> QuerySet[Territory]:
+    """The communes of a province on a day, to choose from."""
+    return _there(day).filter(parent=province, level=Level.COMMUNE).order_by("name")
+
+
+def lines() -> list[tuple[str, str]]:
+    """The three lines, for tabs and filters."""
+    return [(line.value, str(line.label)) for line in Line]
+
+
+def _there(day: date) -> QuerySet[Territory]:
+    return Territory.objects.filter(opened_on__lte=day).exclude(closed_on__lte=day)
