@@ -83,5 +83,10 @@ def groups_visible_to(user: Any) -> QuerySet[UnitGroup]:
     return UnitGroup.objects.all() if _at_work(user) else UnitGroup.objects.none()
 
 
+def territories_visible_to(user: Any) -> QuerySet[Territory]:
+    """The map is open like the directory."""
+    return Territory.objects.all() if _at_work(user) else Territory.objects.none()
+
+
 def _at_work(user: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False) and user.is_active)

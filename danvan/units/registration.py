@@ -14,8 +14,8 @@ from danvan.core.acting import Acting
 from danvan.units import exports
 from danvan.units.actions.settling import settle_trees
 from danvan.units.loading.kinds import add_missing_kinds
-from danvan.units.models import Unit, UnitGroup
-from danvan.units.permissions import groups_visible_to, units_visible_to
+from danvan.units.models import Territory, Unit, UnitGroup
+from danvan.units.permissions import groups_visible_to, territories_visible_to, units_visible_to
 from danvan.units.posts import post_today
 from danvan.units.scope import scope_of
 
@@ -54,6 +54,14 @@ registry.register(
     address=lambda group: reverse("units:group", args=[group.pk]),
     visible_to=groups_visible_to,
     unit_id=lambda group: group.owner_id,
+)
+registry.register(
+    Territory,
+    word=_("địa bàn"),
+    label=lambda territory: territory.full_name,
+    address=lambda territory: f"{reverse('units:units')}?territory={territory.pk}",
+    visible_to=territories_visible_to,
+    unit_id=lambda territory: None,
 )
 # A demonstration turns its clock by months; a decided day must not wait for midnight.
 chores.schedule("units.settle_trees", _("Áp dụng thay đổi đơn vị đến ngày có hiệu lực"), chores.Every(5), settle_trees)

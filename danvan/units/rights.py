@@ -31,6 +31,7 @@ add(
     signed_in("units:units"),
     signed_in("units:unit", on="commune"),
     signed_in("units:unit", on="predecessor"),
+    signed_in("units:history", on="commune"),
     signed_in("units:children", on="committee"),
     signed_in("units:suggestions"),
     signed_in("units:export"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("units/suggestions/", units.suggestions, name="suggestions"),
     path("units/<int:pk>/", units.unit, name="unit"),
     path("units/<int:pk>/children/", units.children, name="children"),
+    path("units/<int:pk>/history/", units.history, name="history"),
     path("units/<int:pk>/<slug:what>/", changes.change, name="change"),
     path("units/<int:pk>/<slug:what>/<int:row>/withdrawal/", changes.withdrawal, name="withdrawal"),
     path("groups/", groups.groups, name="groups"),

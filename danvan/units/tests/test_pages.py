@@ -1,21 +1,15 @@
 """The directory and the pages of units, as somebody who signs in sees them."""
 
-import io
 from datetime import date
 
-import openpyxl
 import pytest
 from django.test import Client
 
 from danvan.core.acting import SYSTEM
-from danvan.jobs.kinds import Run
-from danvan.jobs.models import Job
 from danvan.units.actions.merging import merge_units
 from danvan.units.actions.opening import close_unit
 from danvan.units.actions.renaming import move_unit, rename_unit
-from danvan.units.exports import as_arguments, export_directory
 from danvan.units.models import GroupMember, Level, Succession, UnitGroup
-from danvan.units.queries.directory import Asked
 from danvan.units.tests.factories import (
     HoldingFactory,
     KindFactory,
@@ -194,46 +188,6 @@ def test_who_types_into_a_field_is_told_who_may_be_meant(browser):
     assert "<option" not in text_of(browser.get("/units/suggestions/?field=into&into=d"))
 
 
-def test_the_directory_comes_as_excel(browser, tmp_path):
-    UnitFactory(name="UBND xã Đắk Thử", code="X-1")
-    kept = tmp_path / "don-vi.xlsx"
-
-    kept.write_bytes(browser.get("/units/export/?q=dak+thu").content)
-
-    rows = [row[:2] for row in openpyxl.load_workbook(kept).active.iter_rows(values_only=True)]
-    assert rows[-1] == ("X-1", "UBND xã Đắk Thử")
-
-
-def test_a_large_directory_is_made_by_a_job_that_carries_no_words(browser, monkeypatch):
-    monkeypatch.setattr("danvan.units.views.exports.AT_ONCE", 0)
-    UnitFactory(name="UBND xã Đắk Thử")
-
-    offered = text_of(browser.get("/units/export/?q=Đắk+Thử"))
-    browser.post("/units/export/?q=Đắk+Thử")
-
-    assert "Lập tệp Excel" in offered
-    assert Job.objects.get().arguments == {
-        "words": "dak-thu",
-        "line": "",
-        "level": "",
-        "of_kind": "",
-        "territory": 0,
-        "closed": 0,
-    }
-
-
-def test_the_job_leaves_the_workbook_of_what_was_asked(browser):
-    UnitFactory(name="UBND xã Đắk Thử")
-    asked = Asked(text="Đắk Thử", territory=None)
-    run = Run(Job(arguments=as_arguments(asked)), by=SYSTEM)
-
-    said = export_directory(run)
-
-    rows = list(openpyxl.load_workbook(io.BytesIO(run.payload)).active.iter_rows(values_only=True))
-    assert (str(said), run.file_name) == ("Đã ghi danh sách đơn vị ra tệp Excel.", "don-vi.xlsx")
-    assert rows[-1][1] == "UBND xã Đắk Thử"
-
-
 @pytest.mark.parametrize("count", [1, 3])
 def test_lists_cost_the_same_with_one_row_and_with_three(count, django_assert_max_num_queries, browser):
     top = UnitFactory(name="UBND tỉnh Thử")
@@ -246,3 +200,14 @@ def test_lists_cost_the_same_with_one_row_and_with_three(count, django_assert_ma
     for address, most in (("/units/?q=xa&closed=on", 12), (f"/units/{top.pk}/", 20), (f"/units/{top.pk}/children/", 7)):
         with django_assert_max_num_queries(most):
             browser.get(address)
+
+
+def test_history_tells_who_did_what_by_which_paper(browser):
+    old, new = UnitFactory(name="UBND tỉnh Cũ"), UnitFactory(name="UBND tỉnh Mới")
+    unit = UnitFactory(name="UBND xã Thử", parent=old)
+    move_unit(unit, by=SYSTEM, parent=new, on=TODAY, basis=PAPER)
+
+    page = text_of(browser.get(f"/units/{unit.pk}/history/"))
+
+    for said in ("Chuyển trực thuộc", "Hệ thống", "UBND tỉnh Cũ", "UBND tỉnh Mới", "20/05/2026", PAPER):
+        assert said in page

@@ -67,6 +67,7 @@ def a_new_group(world, row):
 SCENES = {
     "units:current_holding": a_post,
     "units:unit": a_unit,
+    "units:history": a_unit,
     "units:children": a_unit,
     "units:new": a_new_unit,
     "units:change": a_change,

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from danvan.audit.history import history_of
 from danvan.core import clock, registry
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
@@ -52,6 +53,14 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         "panels": registry.panels("units.unit", request, found),
     }
     return show(request, "units/unit.html", context)
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was done to a unit, by whom and by which paper."""
+    found = get_object_or_404(units_visible_to(request.user), pk=pk)
+    context = {"unit": found, "history": history_of(found, request.user, request.GET)}
+    return show(request, "units/history.html", context)
 
 
 @require_safe
