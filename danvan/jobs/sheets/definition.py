@@ -40,7 +40,7 @@ class Sheet:
     """`allowed` is asked when a workbook is sent, when it is checked and when it is written.
 
     `check` sees all rows at once, so that lookups are loaded once and rows compared; a cell that could not be read is
-    None there. `summary` says in a few lines what writing will do; `apply` does it.
+    None there. `summary` says in a few lines what writing will do; `apply` does it; `address` is where it can be seen.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Sheet:
     apply: Write
     summary: Callable[[Sequence[Row], Acting], Sequence[str]]
     most_rows: int = 100_000
+    address: Callable[[], str] | None = None
 
     def column(self, key: str) -> Column | None:
         """The column of a key."""

@@ -53,5 +53,6 @@ LETTERS = Sheet(
     apply=apply,
     summary=summary,
     most_rows=100_000,
+    address=lambda: "/letters/",
 )
 register_sheet(LETTERS)

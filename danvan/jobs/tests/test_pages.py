@@ -156,6 +156,7 @@ def test_a_workbook_is_sent_checked_and_written_by_three_pages(clerk, work_off):
     assert "Thêm 1 công văn" in checked
     assert "Nhập 1 dòng" in checked
     assert "Đã thêm 1 công văn." in written
+    assert 'href="/letters/"' in written
     assert Letter.objects.count() == 1
 
 
@@ -165,6 +166,8 @@ def test_the_page_of_a_faulty_workbook_shows_what_to_mend_and_the_way_on(clerk, 
 
     page = text_of(at_work(clerk).get(f"/imports/{run.pk}/"))
 
+    assert "Có dòng phải sửa" in page
+    assert "Dòng 2" in page
     assert "chưa điền" in page
     assert f'href="/jobs/{run.job_id}/file/"' in page
     assert 'href="/imports/tests.letters/"' in page

@@ -13,13 +13,20 @@ from danvan.core.text import fold
 from danvan.core.views import show
 from danvan.jobs import importing
 from danvan.jobs.forms import WorkbookForm
-from danvan.jobs.models import ImportRun
+from danvan.jobs.models import ImportRun, State
 from danvan.jobs.sheets import Sheet, sheet_named
 from danvan.jobs.sheets.books import template_of
 from danvan.jobs.views.jobs import standing
 from danvan.workflow.keys import new_key
 
 FAULTS_SHOWN = 200
+TONES = {
+    ImportRun.State.CHECKING: "info",
+    ImportRun.State.FAULTY: "warn",
+    ImportRun.State.CLEAN: "info",
+    ImportRun.State.WRITING: "info",
+    ImportRun.State.WRITTEN: "ok",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,11 +76,15 @@ def _told(run: ImportRun) -> dict[str, object]:
     sheet = sheet_named(run.sheet)
     assert run.job is not None
     faults = list(run.faults.all()[: FAULTS_SHOWN + 1])
+    said = standing(run.job)
+    if run.job.state == State.DONE:
+        said |= {"state": run.get_state_display(), "tone": TONES[ImportRun.State(run.state)]}
     return {
-        **standing(run.job),
+        **said,
         "run": run,
         "title": sheet.title if sheet else _("Nhập từ Excel"),
         "sheet": sheet,
+        "result": sheet.address() if sheet and sheet.address and run.state == ImportRun.State.WRITTEN else "",
         "faults": faults[:FAULTS_SHOWN],
         "more_faults": len(faults) > FAULTS_SHOWN,
         "key": new_key(),

@@ -58,6 +58,7 @@ def standing(mine: Job) -> dict[str, object]:
     return {
         "job": mine,
         "words": words_of(mine),
+        "state": mine.get_state_display(),
         "tone": tone_of(mine),
         "done": done,
         "total": total,
