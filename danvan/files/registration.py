@@ -4,6 +4,8 @@ from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from danvan.audit.erasing import erase_words
+from danvan.audit.models import Entry
 from danvan.core import registry
 from danvan.core.chores import Daily, schedule
 from danvan.files import purging
@@ -33,6 +35,13 @@ def erase_drafts(record: Model) -> int:
     return Draft.objects.about(record._meta.label_lower, record.pk).delete()[0]
 
 
+def erase_history(record: Model) -> int:
+    """The words of its history: what it was called, and what of it became what. Who did what and when stays."""
+    told = Entry.objects.about(record).exclude(verb__startswith="purge")
+    return erase_words(list(told.values_list("pk", flat=True)))
+
+
 purging.also_erase("evidence", _("minh chứng"), erase_evidence, Evidence, Attachment)
 purging.also_erase("drafts", _("bản nháp"), erase_drafts, Draft)
+purging.also_erase("history", _("dòng nhật ký bỏ lời"), erase_history, Entry)
 schedule("files.sweep", _("Dọn tệp không còn hồ sơ nào dùng và bản nháp bỏ quên"), Daily(hour=3, minute=20), sweep)

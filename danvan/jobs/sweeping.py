@@ -1,8 +1,10 @@
 """What jobs leave behind does not stay: files a day, the rest a week."""
 
-from datetime import timedelta
+import functools
+from datetime import datetime, timedelta
 
 from django.core.files.storage import Storage
+from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from danvan.core import clock
@@ -16,16 +18,27 @@ FILES_KEPT, REST_KEPT = timedelta(hours=24), timedelta(days=7)
 
 def sweep_jobs() -> None:
     """Forgets result files after a day, and jobs, imports and their faults after a week."""
-    places = _forget_files() + _forget_uploads()
+    places = _forget_files(clock.now() - FILES_KEPT) + _forget_uploads()
     # Files last: one whose row could not be cleared must stay, one without a row only costs room.
-    for storage, place in places:
-        storage.delete(place)
+    _delete(places)
     _forget_rows()
 
 
+def _delete(places: list[Place]) -> None:
+    for storage, place in places:
+        storage.delete(place)
+
+
+def forget_result_files() -> int:
+    """Takes away every result file at once: any of them may say what has to be purged, and each can be made again."""
+    places = _forget_files(ended_before=clock.now())
+    transaction.on_commit(functools.partial(_delete, places))
+    return len(places)
+
+
 @action
-def _forget_files() -> list[Place]:
-    old = Job.objects.exclude(file="").filter(ended_at__lt=clock.now() - FILES_KEPT)
+def _forget_files(ended_before: datetime) -> list[Place]:
+    old = Job.objects.exclude(file="").filter(ended_at__lte=ended_before)
     places = [(job.file.storage, str(job.file.name)) for job in old]
     old.update(file="", file_name="")
     return places

@@ -3,19 +3,27 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core import navigation
 from danvan.core.acting import SYSTEM
 from danvan.core.chores import Daily, schedule
+from danvan.files import purging
 from danvan.jobs.models import Job
 from danvan.jobs.running import job_ended
 from danvan.notifications.actions import notify, sweep_notices
 from danvan.notifications.bell import bell
 from danvan.notifications.letters import start_letters
+from danvan.notifications.models import Notice
 
 # Whoever asked for a shorter one is still looking at its page.
 WORTH_TELLING = timedelta(minutes=1)
+
+
+def forget(record: Model) -> int:
+    """The notices about a record that must not have been here."""
+    return Notice.objects.filter(object_type=record._meta.label_lower, object_id=record.pk).delete()[0]
 
 
 def tell_who_asked(sender: Any, job: Job, **signal: Any) -> None:
@@ -27,4 +35,5 @@ def tell_who_asked(sender: Any, job: Job, **signal: Any) -> None:
 navigation.add_slot("account", "notifications/bell.html", bell, order=10)
 schedule("notifications.letters", _("Gửi thư thông báo hằng ngày"), Daily(hour=7), start_letters)
 schedule("notifications.sweep", _("Dọn thông báo đã cũ"), Daily(hour=3, minute=40), sweep_notices)
+purging.also_erase("notices", _("thông báo"), forget, Notice)
 job_ended.connect(tell_who_asked, dispatch_uid="danvan.notifications.jobs")

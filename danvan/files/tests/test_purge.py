@@ -10,7 +10,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from danvan.accounts.tests.factories import UserFactory
+from danvan.audit.actions import record
 from danvan.audit.models import Entry
+from danvan.audit.sealing import seal
+from danvan.audit.verifying import verify
 from danvan.core.errors import Refused
 from danvan.files import purging
 from danvan.files.actions import link_evidence, save_draft
@@ -61,7 +64,7 @@ def test_after_a_purge_the_planted_words_are_nowhere():
 
     assert (before, SECRET.encode() in bytes_everywhere(), cache.get("block")) == (True, False, None)
     assert told.getvalue() == (
-        "Đã xóa. minh chứng 1, bản nháp 1, ghi chú 1, tệp đính kèm 1. "
+        "Đã xóa. minh chứng 1, bản nháp 1, dòng nhật ký bỏ lời 2, ghi chú 1, tệp đính kèm 1. "
         "Bản sao lưu cũ vẫn còn: xử lý theo quy trình sao lưu.\n"
     )
     assert [model.objects.count() for model in (Folder, Note, Attachment, Blob, Draft, Evidence)] == [0] * 6
@@ -81,6 +84,21 @@ def test_the_record_of_work_keeps_who_when_and_why_and_not_what():
         f"Hồ sơ số {entry.object_id}",
     )
     assert [SECRET in f"{each.object_label}{each.changes}{each.reason}" for each in Entry.objects.all()] == [False] * 3
+
+
+@pytest.mark.django_db
+def test_what_history_said_of_it_goes_and_the_record_of_work_is_still_whole():
+    by = at_work()
+    folder = planted(by)
+    record("edit", folder, by=by, changes={"title": ("", SECRET)}, reason=SECRET)
+    seal()
+    history = Entry.objects.about(folder)
+
+    purge(folder, by=by, reason="Có dấu MẬT")
+
+    told = [(each.verb, each.actor_name, each.changes) for each in history.all()]
+    assert told == [(verb, by.name, {}) for verb in ("purge", "edit", "link_evidence", "attach")]
+    assert verify().findings == []
 
 
 @pytest.mark.django_db

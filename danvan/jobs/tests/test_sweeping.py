@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 from danvan.core import clock
 from danvan.jobs.actions import start_job
 from danvan.jobs.models import ImportRun, Job, RowFault
-from danvan.jobs.sweeping import sweep_jobs
+from danvan.jobs.sweeping import forget_result_files, sweep_jobs
 from danvan.jobs.tests.test_imports import clerk, sent
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,15 @@ def test_what_is_still_waiting_is_not_swept(tmp_path):
     swept_after(days=30)
 
     assert (ImportRun.objects.count(), Job.objects.count(), len(list(tmp_path.glob("jobs/*")))) == (1, 1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_purge_takes_every_result_file_along(work_off, tmp_path):
+    job = start_job("tests.count", by=clerk(), to=1)
+    work_off()
+    before = list(tmp_path.glob("jobs/*"))
+
+    gone = forget_result_files()
+
+    job.refresh_from_db()
+    assert (len(before), gone, job.file.name, list(tmp_path.glob("jobs/*"))) == (1, 1, "", [])

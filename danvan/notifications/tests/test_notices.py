@@ -15,6 +15,7 @@ from danvan.notifications import actions
 from danvan.notifications.actions import notify, read_all, read_notices, sweep_notices
 from danvan.notifications.models import Notice
 from danvan.notifications.queries import notices_of, unread_lines
+from danvan.notifications.registration import forget
 from danvan.workflow.tests.letters.factories import LetterFactory
 
 MORNING = datetime(2026, 5, 22, 8, 0, tzinfo=VIETNAM)
@@ -120,6 +121,15 @@ def test_old_notices_are_forgotten():
 
     assert after_three_months == [("Công văn “Chưa đọc”", "Trình duyệt", 0)]
     assert told(an) == []
+
+
+def test_a_purged_record_leaves_no_notice():
+    an = UserFactory()
+    purged, kept = LetterFactory(readers=[an]), LetterFactory(readers=[an])
+    for letter in (purged, kept):
+        notify([an], "submit", letter, by=SYSTEM)
+
+    assert (forget(purged), [notice.object_id for notice in Notice.objects.all()]) == (1, [kept.pk])
 
 
 def test_telling_and_showing_ask_the_same_of_the_database_for_one_and_for_three():

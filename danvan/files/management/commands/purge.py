@@ -33,7 +33,7 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         scrub(type(subject))
-        told = ", ".join(f"{word} {count}" for word, count in counts.items())
+        told = ", ".join(f"{word} {count}" for word, count in counts.items() if count)
         self.stdout.write(f"Đã xóa. {told}. Bản sao lưu cũ vẫn còn: xử lý theo quy trình sao lưu.")
 
 
