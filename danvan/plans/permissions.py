@@ -86,6 +86,11 @@ def records_paper(by: Acting, plan: Plan) -> bool:
     return not (plan.targets.exists() or plan.tasks.exists() or plan.bindings.exists())
 
 
+def can_amend(by: Acting, plan: Plan) -> bool:
+    """The offices that made it, while it is being carried out."""
+    return plan.stage == PlanStage.ISSUED and makes(by, plan)
+
+
 def leads_either(by: Acting, plan: Plan) -> bool:
     """Leaders of the issuer or the drafting office."""
     return leads(by, plan.issuer) or leads(by, plan.drafting_office)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.plans.views import content, documents, duties, plans, signing, units
+from danvan.plans.views import amendments, content, documents, duties, plans, signing, units
 
 app_name = "plans"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("plans/<int:pk>/copies/", plans.copies, name="copies"),
     path("plans/<int:pk>/signing/", signing.signing, name="signing"),
     path("plans/<int:pk>/ending/", signing.ending, name="ending"),
+    path("plans/<int:pk>/amendments/<slug:line>/", amendments.amendment, name="new_amendment"),
+    path("plans/<int:pk>/amendments/<slug:line>/<int:line_pk>/", amendments.amendment, name="amendment"),
     path("plans/<int:pk>/<slug:line>/new/", content.new_line, name="new_line"),
     path("plans/<int:pk>/<slug:line>/<int:line_pk>/", content.line, name="line"),
     path("plans/<int:pk>/<slug:line>/<int:line_pk>/removal/", content.line_removal, name="line_removal"),

@@ -16,7 +16,7 @@ from danvan.documents.models import Document
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
 from danvan.plans.models.content import Content
-from danvan.plans.permissions import hands_on, makes
+from danvan.plans.permissions import can_amend, hands_on
 from danvan.plans.workflow import PLAN
 from danvan.units.models import Unit
 from danvan.workflow.locking import compare_and_set, locked
@@ -46,7 +46,7 @@ def amend(
     plans are marked "cần cập nhật". Nothing in those changes by itself.
     """
     fresh = locked(plan)
-    if fresh.stage != PlanStage.ISSUED or not makes(renewed(by), fresh):
+    if not can_amend(renewed(by), fresh):
         raise Refused(_("Chỉ sửa đổi được kế hoạch đang thực hiện, bởi cơ quan ban hành hoặc tham mưu."), status=403)
     told = [_apply(fresh, change, from_on) for change in changes]
     amendment = Amendment.objects.create(

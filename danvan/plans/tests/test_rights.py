@@ -32,12 +32,15 @@ SIGNED = {
     "paper_kept_at": "Văn thư cơ quan",
     "key": "k",
 }
+PAPER = {"basis": "45/KH-UBND", "from_on": "1/6/2026", "summary": "Sửa thời hạn"}
 FORMS = {
     "new_line": {"words": "Rà soát thủ tục"},
     "line": {"words": "Rà soát thủ tục hành chính", "version": 1},
     "bindings": {"words": "UBND các xã, phường, đặc khu"},
     "stage": {"move": "submit"},
     "ending": {"basis": "50/QĐ-UBND", "on": "1/7/2026", "key": "k"},
+    "amendment": {**PAPER, "words": "Rà soát thủ tục hằng quý"},
+    "new_amendment": {**PAPER, "words": "Công khai kết quả"},
     "acceptance": {"source": "paper"},
     "own_plan": {"source": "paper"},
     "paper_plan": {
@@ -91,6 +94,7 @@ def scene(world, row):
         own = PlanFactory(issuer=world.commune, stage="issued", issued_on=date(2026, 2, 1))
         return [world.duty.pk], {**form, "plan": own.pk} if route == "own_plan" else form
     extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
+    extra |= {"amendment": ["task", world.line.pk], "new_amendment": ["task"]}
     extra["binding_removal"] = [world.binding.pk]
     return [world.plan.pk, *extra.get(route, [])], form if row.method == "POST" else {}
 
