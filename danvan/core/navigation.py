@@ -44,8 +44,8 @@ class Entry:
 class Slot:
     """A part of the frame: `fill` returns what `template` reads as `slot`, or None to stay away.
 
-    Places: `holding` (in which role and unit one works, and the switch), `account` (who one is, and the way out),
-    `clock` (what the demonstration's strip offers), `foot`.
+    Places: `bell` (what is new), `account` (who one is, and the way out), `holding` (in which role and unit one works,
+    and the switch), `clock` (what the demonstration's strip offers), `foot`.
     """
 
     place: str

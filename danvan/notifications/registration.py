@@ -32,7 +32,7 @@ def tell_who_asked(sender: Any, job: Job, **signal: Any) -> None:
         notify([job.user_id], job.state, job, by=SYSTEM)
 
 
-navigation.add_slot("account", "notifications/bell.html", bell, order=10)
+navigation.add_slot("bell", "notifications/bell.html", bell)
 schedule("notifications.letters", _("Gửi thư thông báo hằng ngày"), Daily(hour=7), start_letters)
 schedule("notifications.sweep", _("Dọn thông báo đã cũ"), Daily(hour=3, minute=40), sweep_notices)
 purging.also_erase("notices", _("thông báo"), forget, Notice)
