@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.units.acting import InPost
 from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
-from danvan.units.scope import over
+from danvan.units.scope import over, scope_of, subtree, territory, union
 
 WRITING = (Role.OFFICER, Role.LEADER)
 
@@ -90,3 +90,24 @@ def territories_visible_to(user: Any) -> QuerySet[Territory]:
 
 def _at_work(user: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False) and user.is_active)
+
+
+def keeps_people(by: Acting, unit: Unit) -> bool:
+    """Administrators over the unit, in person: accounts and roles are not kept through a deputy."""
+    return administers(by, unit) and not by.in_place_of_id
+
+
+def confirms(by: Acting, holding: Holding) -> bool:
+    """Another administrator over the unit, or its leader; never who gave the role, never who is to hold it."""
+    if {holding.given_by_id, holding.user_id} & by.persons:
+        return False
+    return keeps_people(by, holding.unit) or leads(by, holding.unit)
+
+
+def administered(user: Any, prefix: str = "unit") -> Q:
+    """Rows of the units a person administers under any of their posts."""
+    lead = f"{prefix}__" if prefix else ""
+    posts = [post for post in scope_of(user).posts if post.role == Role.ADMINISTRATOR and not post.in_place_of_id]
+    parts = [subtree(post.unit, lead) for post in posts]
+    parts += [territory(post.unit, lead) for post in posts if post.unit.kind.governs_territory]
+    return union(parts)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.audit.words import speak_of
 from danvan.core import acting, chores, navigation, registry
 from danvan.core.acting import Acting
-from danvan.units import exports
+from danvan.units import exports, people_registration  # noqa: F401
 from danvan.units.actions.settling import settle_trees
 from danvan.units.loading.kinds import add_missing_kinds
 from danvan.units.models import Territory, Unit, UnitGroup

@@ -1,6 +1,7 @@
 """Who gets in where, among the pages of units. In the scene a group is kept by the department."""
 
 from danvan.core.rights import Row, add, signed_in
+from danvan.units import people_rights  # noqa: F401
 
 KEEPERS = ("department_officer", "department_leader")
 WRITERS = (

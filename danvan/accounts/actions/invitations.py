@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.actions.links import make_link, use_up, withdraw_links
@@ -10,14 +9,11 @@ from danvan.accounts.actions.sessions import end_sessions
 from danvan.accounts.models import Link, Purpose, User
 from danvan.audit.actions import record
 from danvan.core import clock
-from danvan.core.acting import SYSTEM, Acting
+from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 
 LASTS = timedelta(days=7)
-
-# Sent inside the act with `user`: the app that keeps posts makes them administrator.
-first_administrator_created = Signal()
 
 
 @action
@@ -30,14 +26,6 @@ def create_invited_account(
     )
     record("create_account", user, by=by)
     return user, invite(user, by=by)
-
-
-@action
-def create_first_administrator(*, username: str, full_name: str) -> tuple[User, str]:
-    """The account by which a new house is opened; the app that keeps posts gives it one."""
-    user, token = create_invited_account(username=username, full_name=full_name, by=SYSTEM)
-    first_administrator_created.send(sender=User, user=user)
-    return user, token
 
 
 @action

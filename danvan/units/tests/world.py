@@ -1,11 +1,12 @@
 """The world the rights table is tested in: units of three lines, and one account for each member of the cast."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.test import Client
 
+from danvan.accounts import second_factor
 from danvan.accounts.tests.factories import UserFactory
 from danvan.core import clock
 from danvan.core.acting import Acting
@@ -51,6 +52,7 @@ class World:
     party: Unit
     remit: Unit
     predecessor: Unit
+    proved_ago: timedelta = timedelta(hours=1)
 
     @cached_property
     def holdings(self):
@@ -85,7 +87,14 @@ class World:
         client = Client()
         if member != "anonymous":
             client.force_login(self.users[member])
+            self.show_proof(client)
         return client
+
+    def show_proof(self, client: Client) -> None:
+        """The person showed password and second factor in this session, `proved_ago`."""
+        session, moment = client.session, (clock.machine_now() - self.proved_ago).isoformat()
+        session.update({second_factor.PROVED_AT: moment, second_factor.PASSWORD_AT: moment})
+        session.save()
 
     @property
     def everybody(self) -> list[str]:

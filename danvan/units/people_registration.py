@@ -1,0 +1,38 @@
+"""What the house knows of roles: how they are called, who sees them, whose accounts administrators look after."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from danvan.accounts.permissions import administer_through
+from danvan.audit.words import speak_of
+from danvan.core import registry
+from danvan.units.models import Holding
+from danvan.units.people_panels import people_panel
+from danvan.units.queries.people import accounts_administered_by, holdings_visible_to
+
+
+def holding_label(holding: Any) -> str:
+    """Who holds what where."""
+    return f"{holding.user.full_name}, {holding.title or holding.get_role_display()}, {holding.unit.name}"
+
+
+administer_through(accounts_administered_by)
+registry.register(
+    Holding,
+    word=_("vai trò"),
+    label=holding_label,
+    address=lambda holding: reverse("people:people", args=[holding.unit_id]),
+    visible_to=holdings_visible_to,
+)
+registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
+speak_of(
+    Holding,
+    verbs={
+        "give": _("Giao vai trò"),
+        "confirm": _("Xác nhận vai trò"),
+        "await_confirmation": _("Có vai trò chờ xác nhận"),
+        "end": _("Kết thúc vai trò"),
+    },
+)

@@ -1,0 +1,35 @@
+"""Who gets in where, among the pages of people. In the scene everybody has just shown who they are."""
+
+from danvan.core.rights import Row, add
+
+# Who works over the commune, beside it in its territory, or by a remit.
+SEE_COMMUNE = (
+    "committee_officer",
+    "committee_leader",
+    "committee_auditor",
+    "commune_officer",
+    "commune_leader",
+    "commune_deputy",
+    "party_officer",
+    "remit_officer",
+)
+
+
+def seen(route: str, method: str = "GET", on: str = "", status: int = 200, **more: int) -> Row:
+    """A door that only those know of who see the commune's people; the administrator gets in."""
+    return Row(route, method, on, {**dict.fromkeys(SEE_COMMUNE, 403), "administrator": status, **more}, others=404)
+
+
+add(
+    Row("people:people", answers=dict.fromkeys([*SEE_COMMUNE, "administrator"], 200)),
+    seen("people:new_holding"),
+    seen("people:new_holding", "POST", status=302),
+    seen("people:new_account"),
+    seen("people:new_account", "POST", status=200),
+    # The leader who waits sees the own line too, and may not say yes to it.
+    seen(
+        "people:confirmation", "POST", "waiting leader", status=302, commune_leader=302, commune_deputy=302, nobody=403
+    ),
+    seen("people:ending", "GET", "waiting leader", nobody=403),
+    seen("people:ending", "POST", "waiting leader", status=302, nobody=403),
+)

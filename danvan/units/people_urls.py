@@ -1,0 +1,14 @@
+"""The people of units: roles, whom to call, who stands in, and what an office may do for others."""
+
+from django.urls import path
+
+from danvan.units.views import holdings
+
+app_name = "people"
+urlpatterns = [
+    path("units/<int:pk>/people/", holdings.people, name="people"),
+    path("units/<int:pk>/holdings/new/", holdings.new_holding, name="new_holding"),
+    path("units/<int:pk>/accounts/new/", holdings.new_account, name="new_account"),
+    path("holdings/<int:pk>/confirmation/", holdings.confirmation, name="confirmation"),
+    path("holdings/<int:pk>/ending/", holdings.ending, name="ending"),
+]

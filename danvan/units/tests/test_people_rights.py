@@ -1,0 +1,55 @@
+"""The rights table of people's pages, knocked at with real accounts that just showed who they are."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from danvan.core.rights import rows_of
+from danvan.units.models import Role
+from danvan.units.tests.factories import HoldingFactory
+from danvan.units.tests.rights import answers, expected
+from danvan.units.tests.world import build
+
+pytestmark = pytest.mark.django_db
+
+PAPER = {"from_on": "20/5/2026", "basis": "Quyết định số 12/QĐ-UBND", "key": "k"}
+
+
+def scene(world, row):
+    """What stands behind each door."""
+    return SCENES[row.route](world)
+
+
+def the_commune(world):
+    return [world.commune.pk], {}
+
+
+def a_new_holding(world):
+    return [world.commune.pk], {"user": "nobody", "role": Role.OFFICER, **PAPER}
+
+
+def a_new_account(world):
+    return [world.commune.pk], {"full_name": "Trần Văn An", "username": "an.tv", "role": Role.OFFICER, **PAPER}
+
+
+def a_waiting_leader(world):
+    waiting = HoldingFactory(user=world.users["nobody"], unit=world.commune, role=Role.LEADER, confirmed_by_id=None)
+    return [waiting.pk], {"on": "1/6/2026", "reason": "Chuyển công tác", "key": "k"}
+
+
+SCENES = {
+    "people:people": the_commune,
+    "people:new_holding": a_new_holding,
+    "people:new_account": a_new_account,
+    "people:confirmation": a_waiting_leader,
+    "people:ending": a_waiting_leader,
+}
+
+
+@pytest.mark.parametrize("row", rows_of("people"), ids=lambda row: f"{row.method} {row.route} {row.on}")
+def test_each_member_of_the_cast_is_answered_as_the_table_says(row, on_day):
+    on_day(date(2026, 5, 20))
+    world = build()
+    world.proved_ago = timedelta(0)
+
+    assert answers(world, row, scene) == expected(world, row)
