@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from danvan.accounts.permissions import administer_through
 from danvan.audit.words import speak_of
 from danvan.core import registry
-from danvan.units.models import Holding
-from danvan.units.people_panels import people_panel
+from danvan.units.models import Holding, Unit
+from danvan.units.people_panels import focal_points_panel, people_panel
 from danvan.units.queries.people import accounts_administered_by, holdings_visible_to
 
 
@@ -27,6 +27,14 @@ registry.register(
     visible_to=holdings_visible_to,
 )
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
+registry.add_panel(
+    registry.Panel("units.unit", _("Đầu mối liên hệ"), "units/focal_points_panel.html", focal_points_panel, 10)
+)
+speak_of(
+    Unit,
+    verbs={"set_focal_point": _("Ghi đầu mối"), "end_focal_point": _("Thôi đầu mối")},
+    fields={"focal_point": _("đầu mối")},
+)
 speak_of(
     Holding,
     verbs={

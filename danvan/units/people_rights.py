@@ -14,6 +14,8 @@ SEE_COMMUNE = (
     "remit_officer",
 )
 
+COMMUNE_KEEPERS = ("administrator", "commune_officer", "commune_leader", "commune_deputy")
+
 
 def seen(route: str, method: str = "GET", on: str = "", status: int = 200, **more: int) -> Row:
     """A door that only those know of who see the commune's people; the administrator gets in."""
@@ -32,4 +34,8 @@ add(
     ),
     seen("people:ending", "GET", "waiting leader", nobody=403),
     seen("people:ending", "POST", "waiting leader", status=302, nobody=403),
+    # Whom to call everybody may read; the commune's own people and its administrator keep it.
+    Row("people:new_focal_point", answers=dict.fromkeys(COMMUNE_KEEPERS, 200), others=403),
+    Row("people:new_focal_point", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),
+    Row("people:focal_point_ending", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),
 )

@@ -104,6 +104,11 @@ def confirms(by: Acting, holding: Holding) -> bool:
     return keeps_people(by, holding.unit) or leads(by, holding.unit)
 
 
+def keeps_focal_points(by: Acting, unit: Unit) -> bool:
+    """Officers and leaders of the unit, who serves it while nobody there signs in, and its administrators."""
+    return writes_for(by, unit) or keeps_people(by, unit)
+
+
 def administered(user: Any, prefix: str = "unit") -> Q:
     """Rows of the units a person administers under any of their posts."""
     lead = f"{prefix}__" if prefix else ""

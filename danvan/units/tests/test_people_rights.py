@@ -6,7 +6,7 @@ import pytest
 
 from danvan.core.rights import rows_of
 from danvan.units.models import Role
-from danvan.units.tests.factories import HoldingFactory
+from danvan.units.tests.factories import LONG_AGO, HoldingFactory
 from danvan.units.tests.rights import answers, expected
 from danvan.units.tests.world import build
 
@@ -37,7 +37,24 @@ def a_waiting_leader(world):
     return [waiting.pk], {"on": "1/6/2026", "reason": "Chuyển công tác", "key": "k"}
 
 
+def a_new_focal_point(world):
+    return [world.commune.pk], {
+        "charge": "leader",
+        "name": "Trần Văn An",
+        "phone": "0203 382 1234",
+        **PAPER,
+        "on": "20/5/2026",
+    }
+
+
+def a_focal_point(world):
+    point = world.commune.focal_points.create(charge="leader", name="Lò Thị Bình", phone="0203 1", from_on=LONG_AGO)
+    return [point.pk], {}
+
+
 SCENES = {
+    "people:new_focal_point": a_new_focal_point,
+    "people:focal_point_ending": a_focal_point,
     "people:people": the_commune,
     "people:new_holding": a_new_holding,
     "people:new_account": a_new_account,
