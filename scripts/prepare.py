@@ -1,9 +1,10 @@
 """Django's part of starting, in one process: `python -m scripts.prepare migrate collectstatic …`, each a management command.
 
-A comma separates a command from its arguments: `load_units,--province,01`.
+Each step is a command line of its own: `migrate "load_units --province 01"`.
 """
 
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 
@@ -24,7 +25,7 @@ def main(steps: Sequence[str]) -> None:
     try:
         django.setup()
         for step in steps:
-            name, *arguments = step.split(",")
+            name, *arguments = shlex.split(step)
             if name in get_commands():
                 call_command(name, *QUIET.get(name, []), *arguments)
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ house out can never touch an office's records.
 import contextlib
 import fcntl
 import os
+import shlex
 import socket
 import subprocess
 import urllib.error
@@ -58,7 +59,16 @@ def province(port: int, code: str) -> Setting:
     if not code.isalnum():
         stop(f"PROVINCE={code} không phải mã tỉnh. Dùng mã đơn vị hành chính gồm hai chữ số, ví dụ PROVINCE=01.")
     folder = VAR / f"province-{code}"
-    return Setting(port, folder, ["migrate", "load_holidays", "collectstatic", f"load_units,--province,{code}"], {})
+    load = f"load_units --province {code}"
+    if not workbook(folder).exists():
+        # Somebody may have filled it in since.
+        load += f" --accounts {shlex.quote(str(workbook(folder)))}"
+    return Setting(port, folder, ["migrate", "load_holidays", "collectstatic", load], {})
+
+
+def workbook(folder: Path) -> Path:
+    """Where a real province's accounts are filled in."""
+    return folder / "accounts.xlsx"
 
 
 def main() -> None:
@@ -135,11 +145,14 @@ def serve(setting: Setting) -> int:
     """Serves until asked to end, or until one of the processes is gone; the exit status says which."""
     house = House()
     house.listen()
+    web, *others = commands(setting).items()
     try:
-        for name, command in commands(setting).items():
-            house.start(name, command, setting.environment)
+        house.start(*web, setting.environment)
         ended = until_it_answers(house, setting.address)
         if ended is None:
+            # After the first answer: people wait for the page, not for the clock.
+            for name, command in others:
+                house.start(name, command, setting.environment)
             greet(setting)
             ended = house.wait()
     finally:
@@ -163,10 +176,15 @@ def until_it_answers(house: House, address: str) -> Ended | None:
 def greet(setting: Setting) -> None:
     """The address and one account per role, with the passwords this machine made."""
     accounts = setting.folder / "accounts.txt"
-    say(f"\nDân vận đang chạy tại {setting.address}")
+    say(f"\nDân vận đang chạy tại {setting.address}\n")
     if accounts.exists():
-        say(f"\n{accounts.read_text(encoding='utf-8').rstrip()}\n")
-    say("Nhấn Ctrl-C để dừng.")
+        say(accounts.read_text(encoding="utf-8").rstrip())
+    if workbook(setting.folder).exists():
+        ours = " ".join(f"{name}={setting.environment[name]}" for name in ("DANVAN_VAR", "DANVAN_SITE"))
+        say(f"Tệp tài khoản để điền rồi tải lên: {workbook(setting.folder)}")
+        say("Lập người quản trị đầu tiên (lệnh in ra liên kết mời):")
+        say(f'  {ours} .venv/bin/python manage.py first_administrator --username quantri --full-name "Họ và tên"')
+    say("\nNhấn Ctrl-C để dừng.")
 
 
 def farewell(ended: Ended | None) -> int:

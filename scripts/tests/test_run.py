@@ -47,10 +47,36 @@ def test_an_offices_settings_stay_outside(monkeypatch):
     }
 
 
-def test_a_province_lives_apart_from_the_demonstration():
-    setting = run.province(8000, "01")
+@pytest.fixture
+def province(tmp_path, monkeypatch):
+    """Where a province would be served from."""
+    monkeypatch.setattr(run, "VAR", tmp_path)
+    (tmp_path / "province-01").mkdir()
+    return lambda: run.province(8000, "01")
 
-    assert (setting.folder, "DANVAN_DEMO" in setting.environment) == (run.VAR / "province-01", False)
+
+def test_a_province_lives_apart_from_the_demonstration(province, tmp_path):
+    setting = province()
+
+    assert (setting.folder, "DANVAN_DEMO" in setting.environment) == (tmp_path / "province-01", False)
+
+
+def test_a_workbook_somebody_may_have_filled_in_is_not_written_again(province, tmp_path):
+    first = province().steps[-1]
+    (tmp_path / "province-01" / "accounts.xlsx").touch()
+
+    assert (first, province().steps[-1]) == (
+        f"load_units --province 01 --accounts {tmp_path}/province-01/accounts.xlsx",
+        "load_units --province 01",
+    )
+
+
+def test_a_province_tells_how_its_first_administrator_gets_in(province, tmp_path, capsys):
+    (tmp_path / "province-01" / "accounts.xlsx").touch()
+
+    run.greet(province())
+
+    assert f"DANVAN_VAR={tmp_path}/province-01 DANVAN_SITE=http://127.0.0.1:8000" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", ["../../etc", "01,--x", "Hà Nội"])
