@@ -32,6 +32,10 @@ REASONS = (
         "Không ghi được vào .venv. Kiểm tra quyền của thư mục này rồi chạy lại.",
     ),
     (
+        ("versions pinned", "were not pinned"),
+        "Tệp khóa thiếu gói cho phiên bản Python này. Dùng Python 3.11, 3.12 hoặc 3.13, ví dụ: make run PY=python3.11",
+    ),
+    (
         ("resolution", "dns error", "connect", "timed out", "Network is unreachable", "Could not find a version"),
         "Không tải được gói cần cài. Kiểm tra mạng, hoặc đặt PIP_INDEX_URL tới nguồn gói trong cơ quan, rồi chạy lại.",
     ),

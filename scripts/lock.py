@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-PIN = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==(?P<version>[^\s;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?==(?P<version>[^\s;\\]+)(?P<only> ;)?", re.MULTILINE)
 
 
 def plain(name: str) -> str:
@@ -24,8 +24,9 @@ class Lock:
         return hashlib.sha256(self.file.read_bytes()).hexdigest()
 
     def pins(self) -> dict[str, str]:
-        """What the lock names: package → version."""
-        return {plain(pin["name"]): pin["version"] for pin in PIN.finditer(self.file.read_text(encoding="utf-8"))}
+        """What the lock names for every machine: package → version. What it names for some only, installers decide."""
+        found = PIN.finditer(self.file.read_text(encoding="utf-8"))
+        return {plain(pin["name"]): pin["version"] for pin in found if not pin["only"]}
 
     def stamp(self, venv: Path) -> Path:
         return venv / f"danvan-{self.file.stem}.sha256"

@@ -20,8 +20,10 @@ Django==5.2.19 \\
     # via -r requirements.in
 psycopg[binary]==3.3.9 \\
     --hash=sha256:bb
-typing_extensions==4.16.0 ; python_version >= "3.11" \\
+typing_extensions==4.16.0 \\
     --hash=sha256:cc
+tzdata==2026.6 ; sys_platform == 'win32' \\
+    --hash=sha256:dd
 """
 
 
@@ -114,6 +116,10 @@ def test_pip_does_it_where_uv_cannot(house, lock, monkeypatch):
         ("Temporary failure in name resolution", "Không tải được gói cần cài. Kiểm tra mạng"),
         ("ERROR: Could not find a version that satisfies django", "Không tải được gói cần cài. Kiểm tra mạng"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "Gói tải về không khớp mã băm"),
+        (
+            "ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==",
+            "Tệp khóa thiếu gói",
+        ),
         ("[Errno 13] Permission denied: '.venv/lib'", "Không ghi được vào .venv."),
         ("something\nelse went wrong", "Không cài được các gói: else went wrong"),
     ],
