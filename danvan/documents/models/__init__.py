@@ -1,11 +1,20 @@
 """The records of the register, one module per noun."""
 
 from danvan.documents.models.citations import Citation, Relation
-from danvan.documents.models.clauses import Clause, ClauseKind, ClauseState, Reading
-from danvan.documents.models.documents import Document, DocumentStage, DocumentText, Family, Issuer
+from danvan.documents.models.clauses import KEPT, UNDECIDED, Clause, ClauseKind, ClauseState, Reading
+from danvan.documents.models.documents import (
+    Document,
+    DocumentStage,
+    DocumentText,
+    Family,
+    Issuer,
+    ReceivedHow,
+)
 from danvan.documents.models.recipients import Addressee, Purpose, Recipient
 
 __all__ = [
+    "KEPT",
+    "UNDECIDED",
     "Addressee",
     "Citation",
     "Clause",
@@ -18,6 +27,7 @@ __all__ = [
     "Issuer",
     "Purpose",
     "Reading",
+    "ReceivedHow",
     "Recipient",
     "Relation",
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from danvan.documents.models.clauses import Clause
 from danvan.documents.models.documents import Document
 from danvan.units.models import Unit
 
@@ -24,6 +25,7 @@ class Recipient(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="recipients")
     words = models.CharField(_("nơi nhận"), max_length=500)
     purpose = models.CharField(_("mục đích"), max_length=10, choices=Purpose.choices, default=Purpose.OTHER)
+    clause = models.OneToOneField(Clause, models.CASCADE, null=True, related_name="recipient")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,54 @@
+"""Reads of documents that span several records."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from danvan.core.search import matching
+from danvan.core.text import fold
+from danvan.documents.actions.citations import names_one
+from danvan.documents.models import Citation, Document, DocumentStage, Family, Issuer, Relation
+
+MOST_ALIKE = 20
+CHOICES = {"he": ("family", Family.values), "trang_thai": ("stage", DocumentStage.values)}
+
+
+def register(rows: QuerySet[Document], asked: QueryDict) -> QuerySet[Document]:
+    """The documents a list asks for: by words of number, title, issuers and text, with or without tone marks; by family,
+    type, issuer, year, stage, and by what they are to others.
+    """
+    rows = matching(rows, asked.get("q", ""), "text__folded")
+    for name, (column, values) in CHOICES.items():
+        if asked.get(name) in values:
+            rows = rows.filter(**{column: asked[name]})
+    if kind := asked.get("loai", "").strip():
+        rows = rows.filter(type_name=kind)
+    if issuer := fold(asked.get("co_quan", "")[:300]):
+        rows = rows.filter(pk__in=Issuer.objects.filter(folded__contains=issuer).values("document"))
+    if (year := asked.get("nam", "")).isdecimal() and len(year) == 4:
+        rows = rows.filter(signed_on__year=int(year))
+    if (relation := asked.get("quan_he", "")) in Relation.values:
+        rows = rows.filter(pk__in=Citation.objects.filter(relation=relation).values("document"))
+    return rows
+
+
+def alike(rows: QuerySet[Document], document: Document, issuers: Sequence[str]) -> list[Document]:
+    """The recorded documents that may be this same paper: its number and symbol, its issuer, its year or term."""
+    near = rows.filter(stage=DocumentStage.RECORDED).like(document)  # type: ignore[attr-defined]
+    near = near.select_related("unit").prefetch_related("issuers")[:MOST_ALIKE]
+    return [each for each in near if any(names_one(words, _words(each)) for words in issuers) or not issuers]
+
+
+def relations_of(document: Document, visible: QuerySet[Document]) -> dict[str, list[Any]]:
+    """What the document cites and what cites it, each with the other where this reader may see it."""
+    cites = list(document.citations.select_related("cited"))
+    cited_by = Citation.objects.filter(cited=document, document__in=visible).select_related("document")
+    seen = set(visible.filter(pk__in=[each.cited_id for each in cites if each.cited_id]).values_list("pk", flat=True))
+    told = [(each, each.cited if each.cited_id in seen else None) for each in cites]
+    return {"cites": told, "cited_by": list(cited_by)}
+
+
+def _words(document: Document) -> list[str]:
+    return [issuer.words for issuer in document.issuers.all()]

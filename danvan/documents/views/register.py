@@ -1,0 +1,58 @@
+"""The register: a list to search, filter, page and take along."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from danvan.core.acting import acting_of
+from danvan.core.exports.answers import XLSX, attachment
+from danvan.core.exports.sheets import workbook
+from danvan.core.paging import Sorting, paged
+from danvan.core.views import show
+from danvan.documents.exports import register_sheet
+from danvan.documents.models import DocumentStage, Family, Relation
+from danvan.documents.permissions import keepers_for, visible_to
+from danvan.documents.queries import register
+from danvan.documents.views.page import TONES
+
+WAYS = {"ngay": ("-signed_on", "-pk"), "so": ("symbol_key", "pk"), "loai": ("type_name", "-signed_on", "-pk")}
+MOST_TYPES = 60
+MOST_ROWS = 20_000
+
+
+@require_GET
+def documents(request: HttpRequest) -> HttpResponse:
+    """The documents in sight, the newest first."""
+    seen = visible_to(request.user)
+    sorting = Sorting(request.GET, WAYS, "ngay")
+    rows = register(seen, request.GET).select_related("unit").prefetch_related("issuers")
+    context: dict[str, Any] = {
+        "page": paged(rows, request.GET, sorting.order),
+        "sorting": sorting,
+        "asked": {
+            name: request.GET.get(name, "") for name in ("q", "he", "loai", "co_quan", "nam", "trang_thai", "quan_he")
+        },
+        "families": Family.choices,
+        "stages": DocumentStage.choices,
+        "relations": Relation.choices,
+        "types": types(seen),
+        "tones": TONES,
+        "query": request.GET.urlencode(),
+        "can_bring": bool(keepers_for(acting_of(request))),
+    }
+    return show(request, "documents/documents.html", context)
+
+
+def types(seen: Any) -> list[str]:
+    """The types of document there are in sight, by their words."""
+    return list(seen.order_by("type_name").values_list("type_name", flat=True).distinct()[:MOST_TYPES])
+
+
+@require_GET
+def documents_file(request: HttpRequest) -> HttpResponse:
+    """The same list as a workbook."""
+    rows = register(visible_to(request.user), request.GET).select_related("unit").prefetch_related("issuers")
+    sheet = register_sheet(rows.newest_first()[:MOST_ROWS])  # type: ignore[attr-defined]
+    return attachment(workbook(sheet), _("so-van-ban.xlsx"), XLSX)
