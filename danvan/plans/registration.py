@@ -11,6 +11,7 @@ from danvan.core import navigation, registry
 from danvan.core.acting import Acting
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.models import Assignment, Petition, PetitionKind, Plan
+from danvan.plans.panels import plan_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.workflow import ASSIGNMENT, PETITION, PLAN
 from danvan.units.models import Unit
@@ -77,6 +78,7 @@ speak_of(
     Plan,
     verbs={
         "draft": gettext_lazy("Lập dự thảo"),
+        "draft_from_reading": gettext_lazy("Lập dự thảo từ bản đọc"),
         "copy": gettext_lazy("Chép từ kế hoạch khác"),
         "add_line": gettext_lazy("Thêm một dòng"),
         "drop_line": gettext_lazy("Bỏ một dòng"),
@@ -95,7 +97,10 @@ speak_of(
         "reportingclause": gettext_lazy("điều khoản báo cáo"),
         "bindings": gettext_lazy("đơn vị được giao"),
         "units": gettext_lazy("số đơn vị"),
+        "lines": gettext_lazy("số dòng"),
         "amendments": gettext_lazy("nội dung sửa đổi"),
     },
 )
 speak_of(Assignment, verbs={"inherit": gettext_lazy("Nhận từ đơn vị đã kết thúc")})
+for place in ("documents.document", "documents.reading"):
+    registry.add_panel(registry.Panel(place, gettext_lazy("Kế hoạch"), "plans/of_document.html", plan_panel))

@@ -52,6 +52,7 @@ add(
     act("amendment", "plan issued", MAKERS, SEE_PLAN),
     act("new_amendment", "plan issued", MAKERS, SEE_PLAN),
     act("copies", "plan issued", MAKERS, SEE_PLAN),
+    act("from_document", "document read", MAKERS, SEE_DRAFT),
     only("plans:duty", "GET", "duty", *SEE_PLAN),
     act("acceptance", "duty", (*UNIT, *MAKERS), SEE_PLAN),
     act("own_plan", "duty", (*UNIT, *MAKERS), SEE_PLAN),

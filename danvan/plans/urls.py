@@ -27,6 +27,7 @@ urlpatterns = [
     path("plans/<int:pk>/<slug:line>/new/", content.new_line, name="new_line"),
     path("plans/<int:pk>/<slug:line>/<int:line_pk>/", content.line, name="line"),
     path("plans/<int:pk>/<slug:line>/<int:line_pk>/removal/", content.line_removal, name="line_removal"),
+    path("documents/<int:pk>/plan/", from_document.from_document, name="from_document"),
     path("duties/<int:pk>/", duties.duty, name="duty"),
     path("duties/<int:pk>/acceptance/", duties.acceptance, name="acceptance"),
     path("duties/<int:pk>/own-plan/", duties.own_plan, name="own_plan"),

@@ -5,6 +5,11 @@ from datetime import date
 import pytest
 
 from danvan.core.rights import rows_of
+from danvan.documents import reader
+from danvan.documents.actions.clauses import accept
+from danvan.documents.actions.readings import read_in
+from danvan.documents.models import Clause
+from danvan.documents.tests.texts import PLAN as PAPER
 from danvan.plans.actions.bindings import bind
 from danvan.plans.actions.lines import add_line
 from danvan.plans.actions.petitions import raise_petition
@@ -57,10 +62,21 @@ FORMS = {
 }
 
 
+def confirmed_reading(world, by):
+    """A text read by the department for the committee, one sentence of it confirmed."""
+    document = read_in(world.committee, by=by, text=PAPER, found=reader.read(PAPER), drafted_for=world.committee)
+    clause = Clause.objects.of(document).filter(kind="target").first()
+    accept(clause, by=by, version=clause.version)
+    return document
+
+
 def world_with(on):
     """The world, with the plan at the stage a row speaks of; nobody of the cast wrote a part of it."""
     world = build()
     stranger = officer_of(world.department)
+    if on == "document read":
+        world.document = confirmed_reading(world, stranger)
+        return world
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
     world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
     world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
@@ -81,6 +97,8 @@ def world_with(on):
 def scene(world, row):
     """The address and the form behind each door."""
     route = row.route.split(":")[1]
+    if row.on == "document read":
+        return [world.document.pk], {}
     form = {**FORMS.get(route, {})}
     if route == "facts":
         form = {**FACTS, "issuer": world.committee.pk, "version": world.plan.version}
