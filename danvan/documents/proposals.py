@@ -11,7 +11,7 @@ from danvan.core.text import fold
 from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.words import rule_of
 from danvan.documents.models import ClauseKind, Purpose, Relation
-from danvan.documents.reader import Reading, doubts
+from danvan.documents.reader import Reading
 from danvan.documents.reader.reading import Citation, Deadline
 from danvan.documents.shapes import figure, shaped
 
@@ -32,8 +32,6 @@ PURPOSES = {
     "để biết": Purpose.INFORM,
     "lưu": Purpose.FILE,
 }
-# A plan gives most of its work to everybody it binds: that nobody leads is worth a remark, not a stop.
-REMARKS = {doubts.NO_LEAD}
 LONGEST_SECTION = 100
 LONGEST_DOUBT = 300
 
@@ -53,7 +51,7 @@ class Proposal:
     @property
     def is_unsure(self) -> bool:
         """Whether somebody must look before it may be accepted with the others."""
-        return bool(self.doubt) and self.doubt not in REMARKS
+        return bool(self.doubt)
 
 
 def proposals(reading: Reading, text: str) -> list[Proposal]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.plans.views import amendments, content, documents, duties, plans, signing, units
+from danvan.plans.views import amendments, content, documents, duties, from_document, plans, signing, units
 
 app_name = "plans"
 urlpatterns = [

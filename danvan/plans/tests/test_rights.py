@@ -9,7 +9,7 @@ from danvan.documents import reader
 from danvan.documents.actions.clauses import accept
 from danvan.documents.actions.readings import read_in
 from danvan.documents.models import Clause
-from danvan.documents.tests.texts import PLAN as PAPER
+from danvan.documents.tests.texts import PLAN as PLAN_TEXT
 from danvan.plans.actions.bindings import bind
 from danvan.plans.actions.lines import add_line
 from danvan.plans.actions.petitions import raise_petition
@@ -64,7 +64,9 @@ FORMS = {
 
 def confirmed_reading(world, by):
     """A text read by the department for the committee, one sentence of it confirmed."""
-    document = read_in(world.committee, by=by, text=PAPER, found=reader.read(PAPER), drafted_for=world.committee)
+    document = read_in(
+        world.committee, by=by, text=PLAN_TEXT, found=reader.read(PLAN_TEXT), drafted_for=world.committee
+    )
     clause = Clause.objects.of(document).filter(kind="target").first()
     accept(clause, by=by, version=clause.version)
     return document
