@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
+from danvan.accounts import second_factor
 from danvan.audit import guards
 from danvan.core import clock
 from danvan.core.tests.blocks import BlocksAlone
@@ -17,6 +18,13 @@ def _blocks_stand_alone():
     """Each page that any test shows is rendered again block by block."""
     with BlocksAlone().watch():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nobody_needs_a_telephone(request, monkeypatch):
+    """Who needs a second factor is tested where it is decided (`second_factor` marks it); elsewhere all may come in."""
+    if "second_factor" not in request.keywords:
+        monkeypatch.setattr(second_factor, "_needs", [])
 
 
 @pytest.fixture(autouse=True, scope="session")

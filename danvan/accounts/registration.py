@@ -14,6 +14,7 @@ from danvan.accounts.models import User
 from danvan.accounts.outbox import send_letters
 from danvan.accounts.permissions import administered_by
 from danvan.accounts.queries import person
+from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
 from danvan.core.chores import Daily, Every, schedule
 
@@ -42,4 +43,30 @@ registry.register(
     address=lambda user: reverse("accounts:member", args=[user.pk]),
     visible_to=accounts_visible_to,
     unit_id=lambda user: None,
+)
+speak_of(
+    User,
+    verbs={
+        "create_account": _("Lập tài khoản"),
+        "invite": _("Mời nhận tài khoản"),
+        "withdraw_invitation": _("Thu hồi lời mời"),
+        "accept_invitation": _("Nhận tài khoản"),
+        "pause_account": _("Tạm dừng tài khoản"),
+        "resume_account": _("Mở lại tài khoản"),
+        "open_password_reset": _("Gửi liên kết đặt lại mật khẩu"),
+        "reset_password": _("Đặt lại mật khẩu"),
+        "change_password": _("Đổi mật khẩu"),
+        "set_up_second_factor": _("Cài bước xác thực thứ hai"),
+        "remove_second_factor": _("Gỡ bước xác thực thứ hai"),
+        "remove_passkey": _("Gỡ khóa truy cập"),
+        "renew_recovery_codes": _("Tạo mã dự phòng mới"),
+        "use_recovery_code": _("Đăng nhập bằng mã dự phòng"),
+        "request_factor_reset": _("Đề nghị gỡ bước xác thực thứ hai"),
+        "withdraw_factor_reset": _("Rút đề nghị gỡ bước xác thực thứ hai"),
+        "ask_for_address": _("Đề nghị đổi thư điện tử"),
+        "withdraw_address": _("Dừng việc đổi thư điện tử"),
+        "change_address": _("Đổi thư điện tử"),
+        "bind_identity": _("Gắn tài khoản đăng nhập chung"),
+        "release_identity": _("Gỡ tài khoản đăng nhập chung"),
+    },
 )

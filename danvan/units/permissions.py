@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from danvan.core import clock
@@ -11,6 +12,8 @@ from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, Unit
 from danvan.units.scope import over, scope_of, subtree, territory, union
 
 WRITING = (Role.OFFICER, Role.LEADER)
+# What these roles can do with a stolen password is worth more than the password.
+AT_RISK = (Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR)
 
 
 def writes_in(by: Acting, unit: Unit) -> bool:
@@ -86,6 +89,16 @@ def groups_visible_to(user: Any) -> QuerySet[UnitGroup]:
 def territories_visible_to(user: Any) -> QuerySet[Territory]:
     """The map is open like the directory."""
     return Territory.objects.all() if _at_work(user) else Territory.objects.none()
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Whoever signs, administers, audits, or guides others by a remit. The sample accounts of a demonstration, which
+    answers on its own machine only, are spared the telephone.
+    """
+    if settings.DEMONSTRATION and user.is_demonstration:
+        return False
+    scope = scope_of(user)
+    return bool(scope.remits) or any(post.role in AT_RISK for post in scope.posts)
 
 
 def _at_work(user: Any) -> bool:

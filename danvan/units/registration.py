@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from danvan.accounts.second_factor import require_when
 from danvan.audit.words import speak_of
 from danvan.core import acting, chores, navigation, registry
 from danvan.core.acting import Acting
@@ -15,7 +16,12 @@ from danvan.units import exports, people_registration  # noqa: F401
 from danvan.units.actions.settling import settle_trees
 from danvan.units.loading.kinds import add_missing_kinds
 from danvan.units.models import Territory, Unit, UnitGroup
-from danvan.units.permissions import groups_visible_to, territories_visible_to, units_visible_to
+from danvan.units.permissions import (
+    groups_visible_to,
+    needs_second_factor,
+    territories_visible_to,
+    units_visible_to,
+)
 from danvan.units.posts import post_today
 from danvan.units.scope import scope_of
 
@@ -37,6 +43,7 @@ def add_kinds(apps: Any = global_apps, **signal: Any) -> None:
 
 
 acting.found_by(post_today)
+require_when(needs_second_factor)
 navigation.add_entry(_("Đơn vị"), "units:units", order=60, namespaces=frozenset({"units"}))
 navigation.add_slot("holding", "units/switch.html", switch)
 registry.register(
