@@ -42,5 +42,8 @@ speak_of(
         "confirm": _("Xác nhận vai trò"),
         "await_confirmation": _("Có vai trò chờ xác nhận"),
         "end": _("Kết thúc vai trò"),
+        "delegate": _("Ủy quyền"),
+        "end_delegation": _("Kết thúc ủy quyền"),
     },
+    fields={"deputy": _("người thay"), "until": _("đến trước ngày")},
 )

@@ -1,6 +1,6 @@
 """Who gets in where, among the pages of people. In the scene everybody has just shown who they are."""
 
-from danvan.core.rights import Row, add
+from danvan.core.rights import Row, add, only, signed_in
 
 # Who works over the commune, beside it in its territory, or by a remit.
 SEE_COMMUNE = (
@@ -38,4 +38,10 @@ add(
     Row("people:new_focal_point", answers=dict.fromkeys(COMMUNE_KEEPERS, 200), others=403),
     Row("people:new_focal_point", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),
     Row("people:focal_point_ending", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),
+    seen("people:absence", "GET", "commune leader"),
+    seen("people:absence", "POST", "commune leader", status=302),
+    # Everybody may look who stands in for them; the roles of others are not on offer.
+    signed_in("people:delegations"),
+    Row("people:delegations", "POST", answers={"commune_leader": 302}, others=422),
+    only("people:delegation_ending", "POST", "", "commune_leader", "commune_deputy", status=302),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.units.views import focal_points, holdings
+from danvan.units.views import delegations, focal_points, holdings
 
 app_name = "people"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("units/<int:pk>/accounts/new/", holdings.new_account, name="new_account"),
     path("holdings/<int:pk>/confirmation/", holdings.confirmation, name="confirmation"),
     path("holdings/<int:pk>/ending/", holdings.ending, name="ending"),
+    path("holdings/<int:pk>/absence/", delegations.absence, name="absence"),
+    path("delegations/", delegations.delegations, name="delegations"),
+    path("delegations/<int:pk>/ending/", delegations.delegation_ending, name="delegation_ending"),
     path("units/<int:pk>/focal-points/new/", focal_points.new_focal_point, name="new_focal_point"),
     path("focal-points/<int:pk>/ending/", focal_points.focal_point_ending, name="focal_point_ending"),
 ]

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from danvan.accounts.models import User
 from danvan.core import clock
 from danvan.units.acting import in_post
-from danvan.units.models import Holding, Role, Unit
+from danvan.units.models import Delegation, Holding, Role, Unit
 from danvan.units.permissions import administered, administers
 from danvan.units.scope import scope_of
 
@@ -36,10 +36,11 @@ def people_of(unit: Unit, day: date) -> People:
 
 
 def holdings_visible_to(user: Any) -> QuerySet[Holding]:
-    """One's own, those of the units in sight, and those one administers."""
+    """One's own, those one stands in for, those of the units in sight, and those one administers."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return Holding.objects.none()
-    return Holding.objects.filter(Q(user=user) | scope_of(user).seen("unit") | administered(user, "unit"))
+    own = Q(user=user) | Q(pk__in=Delegation.objects.filter(deputy=user).values("holding"))
+    return Holding.objects.filter(own | scope_of(user).seen("unit") | administered(user, "unit"))
 
 
 def units_whose_people_are_seen_by(user: Any) -> QuerySet[Unit]:

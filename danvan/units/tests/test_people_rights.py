@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from danvan.core.rights import rows_of
-from danvan.units.models import Role
+from danvan.units.models import Delegation, Role
 from danvan.units.tests.factories import LONG_AGO, HoldingFactory
 from danvan.units.tests.rights import answers, expected
 from danvan.units.tests.world import build
@@ -52,7 +52,25 @@ def a_focal_point(world):
     return [point.pk], {}
 
 
+def the_leader(world):
+    said = {"deputy": "sibling_officer", "from_on": "20/5/2026", "last_on": "22/5/2026", "basis": "Giấy cử", "key": "k"}
+    return [world.holdings["commune_leader"].pk], said
+
+
+def a_delegation(world):
+    [holding], said = the_leader(world)
+    return [], {**said, "post": holding, "kind": "absence"}
+
+
+def the_deputy(world):
+    deputy = world.users["commune_deputy"]
+    return [Delegation.objects.get(deputy=deputy).pk], {}
+
+
 SCENES = {
+    "people:absence": the_leader,
+    "people:delegations": a_delegation,
+    "people:delegation_ending": the_deputy,
     "people:new_focal_point": a_new_focal_point,
     "people:focal_point_ending": a_focal_point,
     "people:people": the_commune,
