@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.permissions import administer_through
 from danvan.audit.words import speak_of
-from danvan.core import registry
-from danvan.units.models import Holding, Unit
+from danvan.core import navigation, registry
+from danvan.units.models import Act, Holding, Remit, Unit
 from danvan.units.people_panels import focal_points_panel, people_panel
 from danvan.units.queries.people import accounts_administered_by, holdings_visible_to
+from danvan.units.queries.remits import remits_visible_to
 
 
 def holding_label(holding: Any) -> str:
@@ -26,6 +27,14 @@ registry.register(
     address=lambda holding: reverse("people:people", args=[holding.unit_id]),
     visible_to=holdings_visible_to,
 )
+registry.register(
+    Remit,
+    word=_("phạm vi phụ trách"),
+    label=lambda remit: str(_("Phạm vi phụ trách của %(unit)s") % {"unit": remit.unit.name}),
+    address=lambda remit: reverse("people:remit", args=[remit.pk]),
+    visible_to=remits_visible_to,
+)
+navigation.add_entry(_("Phạm vi phụ trách"), "people:remits", order=65)
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
 registry.add_panel(
     registry.Panel("units.unit", _("Đầu mối liên hệ"), "units/focal_points_panel.html", focal_points_panel, 10)
@@ -46,4 +55,9 @@ speak_of(
         "end_delegation": _("Kết thúc ủy quyền"),
     },
     fields={"deputy": _("người thay"), "until": _("đến trước ngày")},
+)
+speak_of(
+    Remit,
+    verbs={"give": _("Giao phạm vi phụ trách"), "end": _("Kết thúc phạm vi phụ trách")},
+    values={"acts": dict(Act.choices)},
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.units.views import delegations, focal_points, holdings
+from danvan.units.views import delegations, focal_points, holdings, remits
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("holdings/<int:pk>/confirmation/", holdings.confirmation, name="confirmation"),
     path("holdings/<int:pk>/ending/", holdings.ending, name="ending"),
     path("holdings/<int:pk>/absence/", delegations.absence, name="absence"),
+    path("remits/", remits.remits, name="remits"),
+    path("remits/new/", remits.new_remit, name="new_remit"),
+    path("remits/<int:pk>/", remits.remit, name="remit"),
+    path("remits/<int:pk>/ending/", remits.remit_ending, name="remit_ending"),
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/<int:pk>/ending/", delegations.delegation_ending, name="delegation_ending"),
     path("units/<int:pk>/focal-points/new/", focal_points.new_focal_point, name="new_focal_point"),

@@ -9,7 +9,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.units.acting import InPost
 from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
-from danvan.units.scope import over, scope_of, subtree, territory, union
+from danvan.units.scope import NOBODY, over, scope_of, subtree, territory, union
 
 WRITING = (Role.OFFICER, Role.LEADER)
 # What these roles can do with a stolen password is worth more than the password.
@@ -124,8 +124,13 @@ def keeps_focal_points(by: Acting, unit: Unit) -> bool:
 
 def administered(user: Any, prefix: str = "unit") -> Q:
     """Rows of the units a person administers under any of their posts."""
+    return union([administered_through(post, prefix) for post in scope_of(user).posts])
+
+
+def administered_through(post: Acting, prefix: str = "unit") -> Q:
+    """Rows of the units administered under this one post."""
+    if not isinstance(post, InPost) or post.role != Role.ADMINISTRATOR or post.in_place_of_id:
+        return NOBODY
     lead = f"{prefix}__" if prefix else ""
-    posts = [post for post in scope_of(user).posts if post.role == Role.ADMINISTRATOR and not post.in_place_of_id]
-    parts = [subtree(post.unit, lead) for post in posts]
-    parts += [territory(post.unit, lead) for post in posts if post.unit.kind.governs_territory]
-    return union(parts)
+    own = subtree(post.unit, lead)
+    return own | territory(post.unit, lead) if post.unit.kind.governs_territory else own

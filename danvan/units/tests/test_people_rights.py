@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from danvan.core.rights import rows_of
-from danvan.units.models import Delegation, Role
+from danvan.units.models import Delegation, Remit, Role
 from danvan.units.tests.factories import LONG_AGO, HoldingFactory
 from danvan.units.tests.rights import answers, expected
 from danvan.units.tests.world import build
@@ -67,7 +67,25 @@ def the_deputy(world):
     return [Delegation.objects.get(deputy=deputy).pk], {}
 
 
+def a_new_remit(world):
+    asked = {"unit": world.department.code, "acts": ["guide"], "over_unit": world.commune.code}
+    return [], {**asked, **PAPER}
+
+
+def a_remit(world):
+    remit = Remit.objects.create(unit=world.department, over_unit=world.commune, acts=["guide"], from_on=LONG_AGO)
+    return [remit.pk], {"on": "1/6/2026", "reason": "Quyết định mới", "key": "k"}
+
+
+def nothing(world):
+    return [], {}
+
+
 SCENES = {
+    "people:remits": nothing,
+    "people:new_remit": a_new_remit,
+    "people:remit": a_remit,
+    "people:remit_ending": a_remit,
     "people:absence": the_leader,
     "people:delegations": a_delegation,
     "people:delegation_ending": the_deputy,
