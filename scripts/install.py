@@ -109,7 +109,20 @@ def by_uv(lock: Lock) -> "subprocess.CompletedProcess[str]":
         fetched = by_pip(UV)
         if fetched.returncode:
             return fetched
-    return run([uv, "pip", "install", "--python", PYTHON, "--require-hashes", "-r", lock.file], pip_settings_for_uv())
+    # pip looks for a version in all its indexes. Here that is harmless: the hash decides what is accepted.
+    anywhere = ["--index-strategy", "unsafe-best-match"]
+    command: list[str | Path] = [
+        uv,
+        "pip",
+        "install",
+        "--python",
+        PYTHON,
+        *anywhere,
+        "--require-hashes",
+        "-r",
+        lock.file,
+    ]
+    return run(command, pip_settings_for_uv())
 
 
 def by_pip(lock: Lock) -> "subprocess.CompletedProcess[str]":
