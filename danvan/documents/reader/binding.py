@@ -52,11 +52,16 @@ def label_end(body: Body, paragraph: Paragraph) -> int:
     if own:
         return own.end()
     if paragraph.cell:
-        return paragraph.start if paragraph.end - paragraph.start < _LONGEST_CELL else -1
+        return paragraph.start if paragraph.timed and paragraph.end - paragraph.start < _LONGEST_CELL else -1
     above = paragraph.over[-1] if paragraph.over else None
     if above and (_is_open_label(body, above) or _is_heading_of_time(body, above)):
         return paragraph.start
     return -1
+
+
+def is_label(body: Body, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is nothing but a label of time with its value."""
+    return paragraph.end - paragraph.body < 200 and bool(_LABEL.match(body.flat, paragraph.body, paragraph.end))
 
 
 def _is_open_label(body: Body, above: Paragraph) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from . import binding, doubts
 from .binding import REPORTS
 from .calendar import Calendar
+from .outline import title_of
 from .paragraphs import Body, Paragraph
-from .reading import Deadline
+from .reading import Deadline, Task
 from .reporting import Duties
 from .sentences import Sentences
 from .times import expressions
@@ -21,8 +22,8 @@ _LEAD = re.compile(
     r"(?:(?:\btrước|chậm nhất|muộn nhất|là|\btrong|\bvào|dịp|\btừ|\bđến|\bhết|\bcuối|không|hơn|ngày|xong|hạn|cuối) )+$"
 )
 _YEARLY_REPORT = re.compile(
-    r"(?:hằng|hàng) năm(?: hoặc (?:đột xuất|khi có yêu cầu))?[^.;:\d]{0,30}\bbáo cáo\b[^.;]{0,60}\b(?:về|ủy ban"
-    r"|ubnd|bộ|sở|ban)\b"
+    r"(?:hằng|hàng) năm(?: hoặc (?:đột xuất|khi có yêu cầu))?"
+    r"(?=[^.;:\d]{0,30}\bbáo cáo\b[^.;]{0,60}\b(?:về|ủy ban|ubnd|bộ|sở|ban)\b)"
 )
 _RULE = re.compile(
     r"(?:trong (?:vòng|thời hạn|thời gian)|chậm nhất(?: là)?(?: sau)?|trước|sau"
@@ -38,15 +39,18 @@ _TOLD = ((_YEARLY_REPORT, "yearly"), (_RULE, "rule"), (_EVENT, "event"))
 _Place = tuple[int, int]
 
 
-def read(body: Body, sentences: Sentences, calendar: Calendar) -> tuple[Deadline, ...]:
-    """All deadlines in order of their places; the same time said again is one, with its other places."""
-    reader = _Reader(body, sentences, calendar)
+def read(body: Body, sentences: Sentences, calendar: Calendar, works: dict[int, Task]) -> tuple[Deadline, ...]:
+    """All deadlines in order of their places; the same time said again is one, with its other places.
+
+    `works` are the tasks of tables by where their times stand: a cell "Quý I/2025" is due what its row says.
+    """
+    reader = _Reader(body, sentences, calendar, works)
     return _merged([found for paragraph in body.paragraphs for found in reader.in_paragraph(paragraph)])
 
 
 class _Reader:
-    def __init__(self, body: Body, sentences: Sentences, calendar: Calendar):
-        self.body, self.sentences, self.calendar = body, sentences, calendar
+    def __init__(self, body: Body, sentences: Sentences, calendar: Calendar, works: dict[int, Task]):
+        self.body, self.sentences, self.calendar, self.works = body, sentences, calendar, works
         self.duties = Duties(body)
 
     def in_paragraph(self, paragraph: Paragraph) -> Iterator[tuple[str, Deadline]]:
@@ -85,10 +89,24 @@ class _Reader:
 
     def _deadline(self, paragraph: Paragraph, sentence: _Place, words: _Place, form: str, doubt: str) -> Deadline:
         source, duty = self.body.source, self.duties.of(paragraph, sentence)
+        row = self.works.get(paragraph.start) if paragraph.cell else None
         return Deadline(
-            date=form, words=source.words(*words), what=source.words(*sentence).strip(" .;"), who=duty.who, to=duty.to,
-            via=duty.via, place=paragraph.place, span=source.original(*words), doubt=doubt,
-        )  # fmt: skip
+            date=form,
+            words=source.words(*words),
+            what=row.text if row else self._what(paragraph, sentence),
+            who=row.lead if row else duty.who,
+            to=duty.to,
+            via=duty.via,
+            place=paragraph.place,
+            span=source.original(*words),
+            doubt=doubt,
+        )
+
+    def _what(self, paragraph: Paragraph, sentence: _Place) -> str:
+        """The sentence; of a label ("Thời gian: Quý II") what the label stands under."""
+        if paragraph.over and binding.is_label(self.body, paragraph):
+            return title_of(self.body, paragraph.over[-1])
+        return self.body.source.words(*sentence).strip(" .;")
 
 
 def _with_lead(flat: str, floor: int, start: int) -> int:

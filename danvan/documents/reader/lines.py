@@ -35,6 +35,7 @@ _MARK = re.compile(
 _SHELL = re.compile(r"[\s|]*")
 _RULE = re.compile(r"[\s|=~.…-]*")
 _LONE_NUMBER = re.compile(r"[\s-]*(\d{1,3})[\s-]*")
+_LONGEST_CELL = 40  # lines
 _SEGMENT = re.compile(r"[^|]+")
 
 
@@ -54,7 +55,7 @@ class Lines:
 
     def __init__(self, source: Source, start: int, end: int):
         self.source = source
-        self.all = list(_lines(source.plain, start, end))
+        self.all = _with_cells(list(_lines(source.plain, start, end)))
 
     def text(self, line: Line) -> str:
         return self.source.plain[line.start : line.end]
@@ -74,6 +75,19 @@ def _lines(plain: str, start: int, end: int) -> Iterator[Line]:
         else:
             yield _line(plain, at, stop)
         at = stop + 1
+
+
+def _with_cells(lines: list[Line]) -> list[Line]:
+    """Lines between two lone pipes are a cell; where a blank line parts them they are text after a table."""
+    since: int | None = None  # the line after the last pipe, while nothing blank has come
+    for at, line in enumerate(lines):
+        if line.wall and line.cell:
+            for inner in range(since, at) if since is not None and at - since <= _LONGEST_CELL else ():
+                lines[inner] = lines[inner]._replace(cell=True)
+            since = at + 1
+        elif line.start == line.end:
+            since = None
+    return lines
 
 
 def _line(plain: str, start: int, end: int, cell: bool = False) -> Line:

@@ -14,6 +14,8 @@ _ENDS = ".;:!?"
 _LONGEST_WRAP = 160  # a page holds fewer letters to a line; where lines are longer, each is a paragraph
 _NEARLY_FULL = 0.6
 _ENOUGH_MARKS = 5
+_HEAD_CELLS = 12
+_TIMES = re.compile(r".{0,20}(?:thời gian|thời hạn|tiến độ|hoàn thành)")
 _TOO_LONG_FOR_A_NAME = 45
 _HANGING = re.compile(
     r"(?:,|\b(?:(?<!trực )thuộc|của|và|các|với|cho|do|tại|về|theo|số|là|trong|đến|từ|ngày|tháng|năm|hoặc|được"
@@ -30,6 +32,8 @@ class Paragraph:
     mark: str
     body: int
     cell: bool = False
+    apart: bool = False  # a blank line stands before it
+    timed: bool = False  # a cell of a table that has a column of times
     place: Place = NOWHERE
     over: tuple["Paragraph", ...] = ()  # the headings and items it stands under, outermost first
     appendix: bool = False
@@ -45,6 +49,17 @@ class Body:
             for paragraph in _joined(Lines(source, start, end)):
                 paragraph.appendix = appendix
                 self.paragraphs.append(paragraph)
+        self._mark_timed()
+
+    def _mark_timed(self) -> None:
+        """Marks the cells of each table whose head names a column of times."""
+        count, timed = 0, False
+        for paragraph in self.paragraphs:
+            if not paragraph.cell or paragraph.apart:
+                count, timed = 0, False
+            count += paragraph.cell
+            timed = timed or (count <= _HEAD_CELLS and bool(_TIMES.match(self.flat, paragraph.start, paragraph.end)))
+            paragraph.timed = timed and paragraph.cell
 
     @cached_property
     def flat(self) -> str:
@@ -87,18 +102,18 @@ def _joined(lines: Lines) -> Iterator[Paragraph]:
     layout = _layout(lines.all)
     current: Paragraph | None = None
     last: Line | None = None
-    gap = wall = True
+    gap = wall = blank = True
     for line, following in zip(lines.all, [*lines.all[1:], None], strict=True):
         if line.start == line.end or line.wall:
-            gap, wall = True, wall or line.wall
+            gap, wall, blank = True, wall or line.wall, blank or not line.cell
             continue
         if current and last and not wall and _continues(lines, last, line, following, gap, layout, current):
             current.end = line.end
         else:
             if current:
                 yield current
-            current = Paragraph(line.start, line.end, line.mark, line.body, line.cell)
-        last, gap, wall = line, False, False
+            current = Paragraph(line.start, line.end, line.mark, line.body, line.cell, blank)
+        last, gap, wall, blank = line, False, False, False
     if current:
         yield current
 
@@ -123,7 +138,7 @@ def _continues(
     if layout.spaced and layout.wrapped and not line.cell:
         return True
     if ended:
-        return layout.nearly_full(last, 0.8)
+        return before[-1] != ":" and layout.nearly_full(last, 0.8)
     if layout.nearly_full(last) or (first.isdigit() and layout.wrapped) or _is_mid_sentence(current, last, layout):
         return True
     return layout.wrapped and _is_end_of_heading(current, last, following)

@@ -1,6 +1,6 @@
 """One text, one reading."""
 
-from . import citations, closing, deadlines, header, period, phases, targets, tasks, zones
+from . import citations, closing, deadlines, header, period, phases, tables, targets, tasks, zones
 from .calendar import Calendar
 from .outline import Outline
 from .paragraphs import Body
@@ -19,12 +19,19 @@ def read(text: str) -> Reading:
     body = Body(source, zone.stretches())
     outline, sentences, roles = Outline(body), Sentences(body), Roles(body)
     planned = period.read(source, top.title, start)
-    due = deadlines.read(body, sentences, _calendar(top, planned))
+    works = tables.read(body, zone.stretches())
+    due = deadlines.read(body, sentences, _calendar(top, planned), works)
     return Reading(
-        header=top, period=planned, citations=citations.read(body, top.symbol.value if top.symbol else "", not is_news),
-        sections=tuple(outline.sections), targets=targets.read(body, sentences, roles), tasks=tasks.read(body, roles, due),
-        phases=phases.read(body, due), deadlines=due, recipients=recipients,
-    )  # fmt: skip
+        header=top,
+        period=planned,
+        citations=citations.read(body, top.symbol.value if top.symbol else "", not is_news),
+        sections=tuple(outline.sections),
+        targets=targets.read(body, sentences, roles),
+        tasks=(*tasks.read(body, roles, due), *works.values()),
+        phases=phases.read(body, due),
+        deadlines=due,
+        recipients=recipients,
+    )
 
 
 def _closing(source: Source, zone: zones.Zones, top: Header) -> tuple[tuple[Recipient, ...], Header]:

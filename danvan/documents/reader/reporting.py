@@ -7,7 +7,8 @@ from .paragraphs import Body, Paragraph
 from .vocabulary import BODY
 
 _VERBS = (
-    r"(?:căn cứ|chủ trì|chủ động|phối hợp|xây dựng|báo cáo|gửi|tổ chức|triển khai|thực hiện|tham mưu|chỉ đạo"
+    r"(?:căn cứ|tích cực|chủ trì|chủ động|phối hợp|xây dựng|báo cáo|gửi|(?<!các )tổ chức(?! (?:đảng|chính|đoàn|xã"
+    r"|hội|thành|cơ sở|kinh|tôn|quốc|khác))|triển khai|thực hiện|tham mưu|chỉ đạo"
     r"|hướng dẫn|theo dõi|rà soát"
     r"|có trách nhiệm|chịu trách nhiệm|tiếp tục|tăng cường|đẩy mạnh|quán triệt|định kỳ|tổng hợp|kịp thời|tập trung"
     r"|thường xuyên|lãnh đạo"
@@ -18,7 +19,7 @@ _VERBS = (
 )
 _WHO = re.compile(
     rf"(?:(?:đề nghị|giao|yêu cầu|mời|hằng năm,?|hàng năm,?"
-    rf"|định kỳ,?) )?(?P<who>{BODY}\b[^.;:]{{0,160}}?)[\s,]*(?:\(|:|\b{_VERBS}\b)"
+    rf"|định kỳ,?) )?(?P<who>(?>{BODY})\b[^.;:]{{0,160}}?)[\s,]*(?:\(|:|\b{_VERBS}\b)"
 )
 _TO = re.compile(
     rf"(?:báo cáo(?: (?:kết quả|tình hình|đánh giá))?[^.;]{{0,90}}?\b(?:về|cho|gửi|đến|tới)|báo cáo"
@@ -26,6 +27,8 @@ _TO = re.compile(
     rf"|trình|\bvề) (?P<to>(?:{BODY}|thường trực|bộ trưởng|đồng chí)\b[^,.;:(]{{0,80}}?)(?=\s*(?:[,.;:(]|$)"
     rf"|\s(?:kết quả|trước|để|theo|qua|chậm|xem|tổng hợp|về|và báo|định kỳ|vào|khi|từ|hằng|hàng)\b)"
 )
+_ASKED = re.compile(r"(?:(?:đề nghị|giao|yêu cầu|mời|trách nhiệm(?: của)?) )?")
+_WHOLE = re.compile(rf"{BODY}\b[^.;:]{{0,160}}[.:]?\s*$")
 _VIA = re.compile(
     r"\((?:thông )?qua (?P<via>[^(),;]{3,80}?)(?=\s(?:để |tổng hợp|theo dõi|trước)|[(),;])"
     r"|\bthông qua (?P<through>(?:sở|ban|phòng|văn phòng)[^,.;()]{3,60})"
@@ -57,7 +60,7 @@ class Duties:
         return self._found[sentence]
 
     def _read(self, paragraph: Paragraph, sentence: tuple[int, int]) -> Duty:
-        to = self._nearest(sentence)
+        to = self._receiver(sentence)
         via = _VIA.search(self.body.flat, *sentence)
         through = via.lastgroup if via else None
         return Duty(
@@ -66,14 +69,13 @@ class Duties:
             self.body.source.words(*via.span(through)) if via and through else "",
         )
 
-    def _nearest(self, sentence: tuple[int, int]) -> re.Match[str] | None:
-        """The last body the sentence reports to by its name."""
-        found = None
+    def _receiver(self, sentence: tuple[int, int]) -> re.Match[str] | None:
+        """The first body the sentence reports to by its name."""
         for shown in _TO.finditer(self.body.flat, *sentence):
             first = self.body.source.plain[shown.start("to")]
             if first.isupper() or shown["to"].startswith(("các", "cơ quan", "cấp", "thường trực")):
-                found = shown
-        return found
+                return shown
+        return None
 
 
 def doer(body: Body, paragraph: Paragraph, start: int) -> str:
@@ -93,10 +95,20 @@ def heading_doer(body: Body, heading: Paragraph) -> str:
     found = _WHO.match(body.flat, at, heading.end)
     if found:
         return _trimmed(body, *found.span("who"))
-    asked = re.compile(r"(?:(?:đề nghị|giao|yêu cầu|mời|trách nhiệm(?: của)?) )?").match(body.flat, at, heading.end)
+    asked = _ASKED.match(body.flat, at, heading.end)
     start = asked.end() if asked else at
-    whole = re.compile(rf"{BODY}\b[^.;:]{{0,160}}[.:]?\s*$").match(body.flat, start, heading.end)
-    return _trimmed(body, start, heading.end) if whole and _WORK.match(body.flat, start) else ""
+    return _trimmed(body, start, heading.end) if _is_name(body, start, heading.end) else ""
+
+
+def names_only(body: Body, heading: Paragraph) -> bool:
+    """Whether the paragraph is no more than a body's name, with or without "Đề nghị"."""
+    at = _skipped(body.flat, heading.body)
+    asked = _ASKED.match(body.flat, at, heading.end)
+    return not _WHO.match(body.flat, at, heading.end) and _is_name(body, asked.end() if asked else at, heading.end)
+
+
+def _is_name(body: Body, start: int, end: int) -> bool:
+    return bool(_WHOLE.match(body.flat, start, end)) and bool(_WORK.match(body.flat, start))
 
 
 def _skipped(flat: str, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .outline import title_of
 from .paragraphs import Body, Paragraph
 from .reading import Deadline, Task
-from .reporting import doer
+from .reporting import doer, names_only
 from .roles import Roles
 
 _LABELS = (
@@ -32,8 +32,10 @@ _LABELS = (
 )
 _CONTENT = re.compile(r"\W*nội dung[^:.;]{0,30}:\s*")
 _WITH = re.compile(
-    r"phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? (?P<with>[^.;:]{3,200}?)(?=\s(?:để|(?<!các )tổ chức(?! (?:chính"
-    r"|đảng|đoàn|xã|hội|thành|cơ|tôn|quốc|kinh|khác|sự))|triển khai|tham mưu|thực hiện|xây dựng|rà soát"
+    r"phối hợp(?: chặt chẽ)?(?: cùng)?(?: với)? (?!tổ chức|triển khai|thực hiện"
+    r"|xây dựng)(?P<with>[^.;:]{3,200}?)(?=\s(?:để|(?<!các )tổ chức(?! (?:chính"
+    r"|đảng|đoàn|xã|hội|thành|cơ|tôn|quốc|kinh|khác|sự))|triển khai|(?<!chuyên trách )tham mưu|thực hiện|xây dựng"
+    r"|rà soát"
     r"|hướng dẫn|tuyên truyền|kiểm tra|đẩy mạnh|trong|chỉ đạo|tiến hành|đánh giá|thẩm định|tăng cường|làm|bố trí"
     r"|vận động|nâng cao"
     r"|phát động|giải quyết|theo dõi|đôn đốc|hỗ trợ|bảo đảm|đảm bảo|thường xuyên|lập|giúp|giám sát|huy động|nắm)\b"
@@ -114,7 +116,7 @@ def _is_heading(body: Body, paragraph: Paragraph) -> bool:
     if paragraph.mark in _ITEMS and paragraph.mark != "letter":
         return False
     text = body.flat[paragraph.body : paragraph.end].strip()
-    return not text.endswith((".", ";", "/")) or len(text) < 60
+    return not text.endswith((".", ";", "/")) or names_only(body, paragraph)
 
 
 def _is_task(body: Body, paragraph: Paragraph, roles: Roles) -> bool:

@@ -72,7 +72,7 @@ BODY = (
     r"|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi, đảng|(?:cấp )?chính quyền|cấp, các ngành"
     r"|cấp ủy"
     r"|cơ quan|đơn vị|địa phương|(?:các )?tổ chức (?:đảng|chính trị|đoàn thể|hội|cơ sở|thành viên|xã hội)|hội"
-    r"|đoàn thể|đoàn|liên đoàn|liên minh|báo|đài|cổng|trung tâm|chi cục|cục|viện|trường"
+    r"|đoàn thể|đoàn|liên đoàn|liên minh|báo(?! (?:cáo|chí))|đài|cổng|trung tâm|chi cục|cục|viện|trường"
     r"|thanh tra|tòa án|viện kiểm sát|bảo hiểm|kho bạc|ngân hàng|thủ trưởng|chủ tịch|giám đốc|người đứng đầu|bộ trưởng"
     r"|chánh văn phòng|thủ tướng|chính phủ|xã, phường|các xã|các phường|khối|cụm|hệ thống|bộ chỉ huy|tổng công ty"
     r"|doanh nghiệp)"

@@ -59,7 +59,7 @@ def deadlines(sentence):
         ("Tổ chức hội nghị trong quý II.", "quarter:2025-Q2", "trong quý II"),
         ("Thời gian thực hiện: Quý III năm 2025.", "quarter:2025-Q3", "Quý III năm 2025"),
         ("Tổng kết phong trào vào tháng 12 năm 2025.", "month:2025-12", "vào tháng 12 năm 2025"),
-        ("Hằng năm báo cáo kết quả về Sở Nội vụ.", "yearly", "Hằng năm báo cáo kết quả về Sở"),
+        ("Hằng năm báo cáo kết quả về Sở Nội vụ.", "yearly", "Hằng năm"),
         (
             "Gửi báo cáo trong vòng 05 ngày làm việc kể từ ngày nhận.",
             "rule:trong vòng 05 ngày làm việc kể từ ngày nhận",
