@@ -1,9 +1,10 @@
 """The sealer: every entry in exactly one seal, in whatever order their transactions end."""
 
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from danvan.audit import sealing
@@ -104,4 +105,33 @@ def test_sealers_and_writers_at_once_seal_every_entry_once(at_once):
     ids = [pk for link in sealed() for pk in link]
     assert [result for result in results if isinstance(result, Exception)] == []
     assert sorted(ids) == list(Entry.objects.order_by("id").values_list("id", flat=True))
+    assert verify().findings == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_still_open_while_later_ones_are_sealed_is_neither_lost_nor_a_break(at_once):
+    begun, sealed_meanwhile = Event(), Event()
+
+    def long_act():
+        with transaction.atomic():
+            (entry,) = acts(1)
+            begun.set()
+            # SQLite lets nobody else write until this act is done; there is no later id to seal meanwhile.
+            if connection.vendor == "postgresql":
+                sealed_meanwhile.wait()
+        return entry.pk
+
+    def sealer():
+        begun.wait()
+        (entry,) = acts(1)
+        seal()
+        sealed_meanwhile.set()
+        return entry.pk
+
+    early, late = at_once(lambda index: [long_act, sealer][index](), 2)
+    seal()
+
+    links = [[early, late]] if connection.vendor == "sqlite" else [[late], [early]]
+    assert early < late
+    assert sealed() == links
     assert verify().findings == []
