@@ -1,6 +1,7 @@
 """Writing the record of work."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from django.db.models import Model
@@ -9,13 +10,16 @@ from danvan.audit.models import Entry
 from danvan.core import clock, registry
 from danvan.core.acting import Acting
 
+Changes = Mapping[str, tuple[Any, Any]]
+AT_ONCE = 1_000
+
 
 def record(
     verb: str,
     subject: Model,
     *,
     by: Acting,
-    changes: Mapping[str, tuple[Any, Any]] | None = None,
+    changes: Changes | None = None,
     reason: str = "",
     unit_id: int | None = None,
 ) -> Entry:
@@ -24,7 +28,25 @@ def record(
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
     """
-    return Entry.objects.create(
+    entry = _entry(verb, subject, by, changes or {}, reason)
+    if unit_id is not None:
+        entry.unit_id = unit_id
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_each(verb: str, told: Iterable[tuple[Model, Changes]], *, by: Acting, reason: str = "") -> int:
+    """Writes an entry for each of many records, as an import does: (record, changes) pairs; gives how many."""
+    entries = (_entry(verb, subject, by, changes, reason) for subject, changes in told)
+    written = 0
+    while some := list(islice(entries, AT_ONCE)):
+        Entry.objects.bulk_create(some)
+        written += len(some)
+    return written
+
+
+def _entry(verb: str, subject: Model, by: Acting, changes: Changes, reason: str) -> Entry:
+    return Entry(
         at=clock.now(),
         actor_id=by.user_id,
         actor_name=by.name,
@@ -36,13 +58,13 @@ def record(
         object_type=subject._meta.label_lower,
         object_id=subject.pk,
         object_label=registry.recorded_label(subject)[:500],
-        unit_id=unit_id if unit_id is not None else _unit_of(subject),
+        unit_id=_unit_of(subject),
         reason=reason,
-        changes=_kept(subject, changes or {}),
+        changes=_kept(subject, changes),
     )
 
 
-def _kept(subject: Model, changes: Mapping[str, tuple[Any, Any]]) -> dict[str, list[Any]]:
+def _kept(subject: Model, changes: Changes) -> dict[str, list[Any]]:
     told = {field: list(pair) for field, pair in changes.items() if pair[0] != pair[1] or pair[0] is None}
     return {field: [None, None] if field in _unrecorded(subject) else pair for field, pair in told.items()}
 
