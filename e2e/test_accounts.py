@@ -19,7 +19,9 @@ def invited(house):
 
     def invite(username: str, full_name: str) -> str:
         said = house.manage("first_administrator", "--username", username, "--full-name", full_name)
-        return re.search(r"(/invitations/\S+)", said).group(1)
+        found = re.search(r"(/invitations/\S+)", said)
+        assert found, said
+        return found[1]
 
     return invite
 

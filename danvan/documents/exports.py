@@ -30,4 +30,4 @@ def _row(document: Document) -> tuple[object, ...]:
     issuers = "; ".join(issuer.words for issuer in document.issuers.all())
     days = (document.signed_on, document.received_on)
     said = (document.type_name, document.title, issuers, document.signer, document.unit.name)
-    return (document.symbol, *days, *said, str(document.get_stage_display()))  # type: ignore[attr-defined]
+    return (document.symbol, *days, *said, str(document.get_stage_display()))

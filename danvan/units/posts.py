@@ -35,6 +35,8 @@ def current_post(request: HttpRequest) -> Acting:
 
 def post_today(user_id: int | None, holding_id: int | None) -> InPost | None:
     """The same post read again now: None once the holding, or the standing in for it, has ended."""
+    if holding_id is None:
+        return None
     day = clock.today()
     own = holdings_in_force(day).filter(pk=holding_id, user=user_id, user__is_active=True).first()
     if own is not None:

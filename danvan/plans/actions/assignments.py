@@ -43,7 +43,7 @@ class SignedPaper:
         return "Chương trình" if self.form == PlanForm.PROGRAMME else "Kế hoạch"
 
     @property
-    def signing(self) -> dict[str, str]:
+    def signing(self) -> dict[str, Any]:
         """The facts of its signing, as the document keeps them."""
         return {name: getattr(self, name) for name in ("signer", "signer_position", "paper_kept_at")}
 

@@ -90,7 +90,7 @@ def issue(
     return plan
 
 
-def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **signing: str) -> Document:
+def _signed_paper(plan: Plan, *, by: Acting, symbol: str, signed_on: date, **signing: Any) -> Document:
     """The plan's document on record: the one it was read from, or a new one where it was written here."""
     document = plan.document or bring_in(
         plan.issuer,

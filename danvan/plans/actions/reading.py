@@ -78,7 +78,7 @@ def _draft(document: Document, issuer: Unit, by: Acting) -> Plan:
         issuer,
         by=by,
         family=document.family,
-        title=title_of(document.title) or _("chưa có trích yếu"),
+        title=title_of(document.title) or str(_("chưa có trích yếu")),
         starts_on=period.starts_on,
         ends_on=period.until,
         document=document,
