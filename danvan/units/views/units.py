@@ -15,6 +15,7 @@ from danvan.core.paging import paged
 from danvan.core.views import show
 from danvan.units.forms.directory import DirectoryForm
 from danvan.units.forms.fields import suggested, written
+from danvan.units.imports import allowed as may_import
 from danvan.units.models import Territory, Unit
 from danvan.units.permissions import administers, units_visible_to
 from danvan.units.queries.directory import ORDER, branches, directory, roots
@@ -30,7 +31,7 @@ def units(request: HttpRequest) -> HttpResponse:
     """The directory: searched and filtered; unasked, the trees of the province one works in."""
     today, home = clock.today(), home_of(request)
     form = DirectoryForm(request.GET, home=home)
-    context = {"form": form, "asked": bool(form.asked)}
+    context = {"form": form, "asked": bool(form.asked), "may_import": may_import(acting_of(request))}
     if not form.asked:
         return show(request, "units/units.html", {**context, "roots": roots(today, home)}, block="found")
     page = paged(directory(form.asked, today), request.GET, ORDER)

@@ -1,0 +1,232 @@
+"""New units from Excel: sixty thousand in one go, checked whole, written as the single act would write each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from danvan.audit.actions import record_each
+from danvan.core import clock
+from danvan.core.acting import Acting
+from danvan.core.text import fold
+from danvan.jobs.sheets import Column, Row, RowError, Sheet, register_sheet
+from danvan.jobs.sheets.columns import code, day, text
+from danvan.units.acting import InPost
+from danvan.units.building import Draft, build
+from danvan.units.models import Role, Unit, UnitKind
+from danvan.units.models.units import STEP
+from danvan.units.permissions import administers
+from danvan.units.tree_lock import hold_trees
+
+NAME = "units.units"
+FEW = 500
+LEVELS = (Unit._meta.get_field("path").max_length or 0) // STEP
+
+COLUMNS = [
+    Column(gettext_lazy("mã đơn vị"), "code", code(), required=True, example="S-01", width=16),
+    Column(gettext_lazy("tên đơn vị"), "name", text(300), required=True, example="Sở Nội vụ", width=44),
+    Column(
+        gettext_lazy("loại đơn vị"),
+        "kind",
+        text(200),
+        required=True,
+        help=gettext_lazy("tên loại như trong danh mục loại đơn vị"),
+        example="Sở",
+        width=30,
+    ),
+    Column(
+        gettext_lazy("mã đơn vị cấp trên"),
+        "parent",
+        code(),
+        required=True,
+        help=gettext_lazy("đã có, hoặc ở một dòng khác của tệp"),
+        example="NN-01",
+        width=16,
+    ),
+    Column(
+        gettext_lazy("mã cơ quan gắn với"),
+        "agency",
+        code(),
+        help=gettext_lazy("với chi bộ, đảng bộ, công đoàn"),
+        example="",
+        width=16,
+    ),
+    Column(gettext_lazy("tên gọi tắt"), "short_name", text(100), example="SNV", width=16),
+    Column(
+        gettext_lazy("thành lập ngày"), "on", day, help=gettext_lazy("trống là hôm nay"), example="1/7/2025", width=16
+    ),
+    Column(gettext_lazy("văn bản thành lập"), "basis", text(300), example="Nghị quyết số 01/NQ-HĐND", width=36),
+]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the house knows, loaded once: kinds by their words, and the units the rows name, by code."""
+
+    kinds: dict[str, UnitKind]
+    units: dict[str, Unit]
+
+    @classmethod
+    def for_rows(cls, rows: Sequence[Row]) -> "Known":
+        named = {row[key] for row in rows for key in ("code", "parent", "agency") if row[key]}
+        units = Unit.objects.select_related("kind", "territory")
+        if len(named) <= FEW:
+            units = units.filter(code__in=named)
+        found = {unit.code: unit for unit in units.iterator(chunk_size=5_000) if unit.code in named}
+        kinds = list(UnitKind.objects.all())
+        return cls({fold(words): kind for kind in kinds for words in (kind.code, kind.name)}, found)
+
+    def kind(self, row: Row) -> UnitKind | None:
+        return self.kinds.get(fold(row["kind"] or ""))
+
+
+def allowed(by: Acting) -> bool:
+    """Administrators; below which unit is looked at row by row."""
+    return isinstance(by, InPost) and by.role == Role.ADMINISTRATOR
+
+
+def check(rows: Sequence[Row], by: Acting) -> Iterable[RowError]:
+    """All that is wrong with all rows; a unit that is not there and one that is not theirs get the same sentence."""
+    known = Known.for_rows(rows)
+    in_file = {row["code"]: row for row in rows if row["code"]}
+    yield from check_codes(rows, known)
+    yield from check_names(rows)
+    depths = depths_of(rows, in_file, known)
+    mine = {unit.pk: administers(by, unit) for unit in known.units.values()}
+    for row in rows:
+        yield from check_row(row, known, in_file, mine)
+        if row["parent"] and depths[row.number] > LEVELS:
+            yield RowError(row.number, _("nằm trong vòng lặp hoặc quá sâu (tối đa %d cấp)") % LEVELS, "parent")
+
+
+def check_row(row: Row, known: Known, in_file: dict[str, Row], mine: dict[int, bool]) -> Iterator[RowError]:
+    """Kind, parent and agency of one row."""
+    kind = known.kind(row)
+    if row["kind"] and kind is None:
+        yield RowError(row.number, _("không có loại đơn vị này. Mời chép tên từ danh mục loại đơn vị."), "kind")
+    for key in ("parent", "agency"):
+        if row[key] and row[key] not in in_file:
+            unit = known.units.get(row[key])
+            if unit is None or not stays_open(unit, row) or (key == "parent" and not mine[unit.pk]):
+                yield RowError(row.number, _("không có đơn vị mang mã này trong phạm vi quản trị"), key)
+    above = known.units.get(row["parent"]) if row["parent"] not in in_file else None
+    above_kind = above.kind if above else known.kind(in_file[row["parent"]]) if row["parent"] in in_file else None
+    if kind and above_kind and kind.line != above_kind.line:
+        yield RowError(row.number, _("đơn vị cấp trên thuộc hệ thống khác"), "parent")
+    if row["parent"] in in_file and (in_file[row["parent"]]["on"] or clock.today()) > (row["on"] or clock.today()):
+        yield RowError(row.number, _("thành lập trước đơn vị cấp trên"), "on")
+
+
+def stays_open(unit: Unit, row: Row) -> bool:
+    """Whether a unit is there from the row's first day on, with no ending decided."""
+    return unit.closed_on is None and unit.is_open(row["on"] or clock.today())
+
+
+def check_codes(rows: Sequence[Row], known: Known) -> Iterator[RowError]:
+    """A code serves one unit for ever."""
+    first: dict[str, int] = {}
+    for row in rows:
+        if not row["code"]:
+            continue
+        if row["code"] in known.units:
+            yield RowError(row.number, _("mã đã dùng cho %s") % known.units[row["code"]].name, "code")
+        if first.setdefault(row["code"], row.number) != row.number:
+            yield RowError(row.number, _("trùng với dòng %d") % first[row["code"]], "code")
+
+
+def check_names(rows: Sequence[Row]) -> Iterator[RowError]:
+    """No two of one name in one place, neither in the file nor with those already there."""
+    named = Unit.objects.open_on(clock.today()).filter(parent__isnull=False)
+    taken = dict.fromkeys(named.values_list("parent__code", "name").iterator(chunk_size=5_000), 0)
+    for row in rows:
+        place = (row["parent"], row["name"])
+        if all(place) and taken.setdefault(place, row.number) != row.number:
+            yield RowError(row.number, _("dưới đơn vị cấp trên này đã có đơn vị cùng tên"), "name")
+
+
+def depths_of(rows: Sequence[Row], in_file: dict[str, Row], known: Known) -> dict[int, int]:
+    """How deep each row will stand; a ring counts as deeper than any tree."""
+    depths: dict[str, int] = {}
+    for row in rows:
+        chain: list[str] = []
+        at = row
+        while at["code"] not in depths and len(chain) <= LEVELS and at["parent"] in in_file:
+            chain.append(at["code"])
+            at = in_file[at["parent"]]
+        above = known.units.get(at["parent"] or "")
+        depth = depths.setdefault(at["code"], (len(above.path) // STEP if above else 0) + 1)
+        for below in reversed(chain):
+            depth += 1
+            depths[below] = depth if len(chain) <= LEVELS else LEVELS + 1
+    return {row.number: depths.get(row["code"], 1) for row in rows}
+
+
+def summary(rows: Sequence[Row], by: Acting) -> list[str]:
+    """How many of each kind."""
+    counts: dict[str, int] = defaultdict(int)
+    for row in rows:
+        counts[row["kind"]] += 1
+    return [_("Thêm %(count)d đơn vị loại “%(kind)s”") % {"count": n, "kind": kind} for kind, n in counts.items()]
+
+
+def apply(rows: Sequence[Row], *, by: Acting, progress: Callable[[int, int], None]) -> str:
+    """Writes all units, their names, places and entries, as `open_unit` would one by one."""
+    hold_trees()
+    known = Known.for_rows(rows)
+    drafts: dict[str, Draft] = {}
+    in_file = {row["code"]: row for row in rows}
+    for row in rows:
+        drafted(row, known, in_file, drafts)
+    for row in rows:
+        if row["agency"] in in_file:
+            draft = drafts[row["code"]]
+            draft.places = (replace(draft.places[0], agency=drafts[row["agency"]]),)
+    ordered = [drafts[row["code"]] for row in rows]
+    progress(len(rows) // 4, len(rows))
+    units = build(ordered)
+    progress(len(rows) * 3 // 4, len(rows))
+    by_paper: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_paper[unit.opened_basis].append(unit)
+    for paper, opened in by_paper.items():
+        told = ((unit, {"name": ("", unit.name), "on": (None, unit.opened_on)}) for unit in opened)
+        record_each("open", told, by=by, reason=paper)
+    progress(len(rows), len(rows))
+    return _("Đã thêm %(count)d đơn vị.") % {"count": len(rows)}
+
+
+def drafted(row: Row, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft]) -> Draft:
+    """The draft of a row, after those of the rows it stands under or beside."""
+    if row["code"] not in drafts:
+        parent = _drafted_or_known(row["parent"], known, in_file, drafts)
+        drafts[row["code"]] = Draft(
+            known.kinds[fold(row["kind"])],
+            row["code"],
+            row["name"],
+            row["on"] or clock.today(),
+            parent,
+            parent.places[0].territory if isinstance(parent, Draft) else parent.territory,
+            known.units.get(row["agency"]) if row["agency"] else None,
+            row["short_name"] or "",
+            opened_basis=row["basis"] or "",
+        )
+    return drafts[row["code"]]
+
+
+def _drafted_or_known(at: str, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft]) -> Any:
+    return drafted(in_file[at], known, in_file, drafts) if at in in_file else known.units[at]
+
+
+UNITS = Sheet(
+    name=NAME,
+    title=gettext_lazy("Nhập đơn vị"),
+    columns=COLUMNS,
+    allowed=allowed,
+    check=check,
+    apply=apply,
+    summary=summary,
+)
+register_sheet(UNITS)
