@@ -183,7 +183,9 @@ def greet(setting: Setting) -> None:
         ours = " ".join(f"{name}={setting.environment[name]}" for name in ("DANVAN_VAR", "DANVAN_SITE"))
         say(f"Tệp tài khoản để điền rồi tải lên: {workbook(setting.folder)}")
         say("Lập người quản trị đầu tiên (lệnh in ra liên kết mời):")
-        say(f'  {ours} .venv/bin/python manage.py first_administrator --username quantri --full-name "Họ và tên"')
+        say(
+            f'  {ours} .venv/bin/python manage.py first_administrator --unit MÃ --username quantri --full-name "Họ và tên"'
+        )
     say("\nNhấn Ctrl-C để dừng.")
 
 

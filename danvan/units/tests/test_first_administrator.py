@@ -52,3 +52,12 @@ def test_a_name_that_is_taken_stops_the_command_with_a_sentence():
 
     with pytest.raises(CommandError, match="Đã có tài khoản"):
         open_house(UnitFactory().code)
+
+
+def test_without_a_unit_the_account_has_no_role_yet():
+    said = io.StringIO()
+
+    call_command("first_administrator", username="an.tv", full_name="Trần Văn An", stdout=said)
+
+    assert "chưa có vai trò nào" in said.getvalue()
+    assert posts_of(User.objects.get(username="an.tv"), LONG_AGO) == []
