@@ -49,7 +49,7 @@ class DelegationForm(AbsenceForm):
         field = self.fields["post"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = holdings
-        field.label_from_instance = holding_words  # type: ignore[method-assign]
+        setattr(field, "label_from_instance", holding_words)  # noqa: B010
         for name in ("last_on", "basis"):
             self.fields[name].required = False
         self.fields["last_on"].help_text = _("Khi vắng mặt: bắt buộc. Ủy quyền thường xuyên: để trống nếu chưa biết.")

@@ -46,5 +46,5 @@ def made(place: Unit | None, **person: str) -> tuple[User, str]:
     if place is None:
         refuse_taken(person["username"], "", "")
         return create_invited_account(by=SYSTEM, **person)
-    role = {"role": Role.ADMINISTRATOR, "from_on": clock.today(), "basis": "Lập khi cài đặt hệ thống"}
-    return open_account(place, by=SYSTEM, **person, **role)
+    named: dict[str, Any] = {**person, "role": Role.ADMINISTRATOR, "basis": "Lập khi cài đặt hệ thống"}
+    return open_account(place, by=SYSTEM, from_on=clock.today(), **named)
