@@ -9,9 +9,8 @@ from danvan.audit.models import Entry
 from danvan.core.errors import Refused
 from danvan.notifications.models import Notice
 from danvan.units.acting import in_post
-from danvan.units.actions.holdings import confirm_holding, end_holding, give_holding, open_account
+from danvan.units.actions.holdings import confirm_holding, end_holding, give_holding
 from danvan.units.models import Delegation, Holding, Role
-from danvan.units.queries.people import accounts_administered_by
 from danvan.units.scope import posts_of
 from danvan.units.tests.factories import (
     HoldingFactory,
@@ -229,39 +228,3 @@ def test_nobody_ends_their_own_role():
 
     with pytest.raises(Refused, match="Không ai tự kết thúc"):
         end_holding(Holding.objects.get(pk=by.holding_id), by=by, on=TOMORROW, reason="Nghỉ")
-
-
-def test_a_new_account_comes_with_its_role_and_an_invitation():
-    unit = UnitFactory()
-
-    user, token = open_account(
-        unit,
-        by=administrator_of(unit),
-        username="An.TV",
-        full_name="Trần  Văn An",
-        role=Role.OFFICER,
-        from_on=TODAY,
-        basis=PAPER,
-    )
-
-    assert (user.username, user.full_name, roles(user)) == ("an.tv", "Trần Văn An", [(Role.OFFICER, unit)])
-    assert token
-
-
-def test_one_person_gets_one_account():
-    unit = UnitFactory()
-    UserFactory(email="an@tinh.example")
-    new = {"full_name": "Trần Văn An", "role": Role.OFFICER, "from_on": TODAY, "basis": PAPER}
-
-    with pytest.raises(Refused, match="Đã có tài khoản dùng thư điện tử này"):
-        open_account(unit, by=administrator_of(unit), username="an2", email="An@tinh.example", **new)
-
-
-def test_administrators_look_after_accounts_whose_roles_are_all_in_their_units():
-    above = UnitFactory()
-    by = administrator_of(above)
-    officer = officer_of(UnitFactory(parent=above))
-    works_elsewhere_too = officer_of(above)
-    HoldingFactory(user=works_elsewhere_too.user)
-
-    assert set(accounts_administered_by(by.user)) == {by.user, officer.user}
