@@ -10,7 +10,8 @@ from danvan.core.views import show
 from danvan.units.posts import current_post
 from danvan.units.scope import scope_of
 
-SWITCH = "units:current_holding"
+# What belongs to the person and not to a post: taking up another post, and leaving, which must always work.
+UNDER_ANY_POST = {"units:current_holding", "accounts:sign_out"}
 
 
 class AtWork:
@@ -33,7 +34,7 @@ def opened_elsewhere(request: HttpRequest) -> bool:
     """Whether this form's page was opened under another holding than the session works under now."""
     if request.method != "POST" or "holding" not in request.POST:
         return False
-    if request.resolver_match is not None and request.resolver_match.view_name == SWITCH:
+    if request.resolver_match is not None and request.resolver_match.view_name in UNDER_ANY_POST:
         return False
     return request.POST["holding"] != str(request.acting.holding_id)  # type: ignore[attr-defined]
 

@@ -28,7 +28,7 @@ def two_posts():
 def test_every_page_says_under_which_post_one_works(two_posts):
     browser, first, _second = two_posts
 
-    page = browser.post("/sign-out/", {"holding": 0}).content.decode()
+    page = browser.post("/delegations/", {"holding": 0}).content.decode()
 
     assert re.search(r"<summary[^>]*>Chuyên viên, UBND xã Khe Thử", page)
     assert f'name="holding" value="{first.pk}"' in page
@@ -48,11 +48,25 @@ def test_a_form_opened_under_another_post_is_asked_about_and_not_saved(two_posts
     browser, first, second = two_posts
     browser.post("/holdings/current/", {"post": second.pk})
 
-    answer = browser.post("/sign-out/", {"holding": first.pk})
+    answer = browser.post("/delegations/", {"holding": first.pk})
 
     assert answer.status_code == 409
     assert "mở với vai trò “Chuyên viên, UBND xã Khe Thử”" in answer.content.decode()
     assert browser.get("/account/").status_code == 200
+
+
+@pytest.mark.parametrize("opened_under", ["another post", "a post that ended", "nothing known"])
+def test_leaving_works_from_whatever_window(two_posts, opened_under):
+    browser, first, second = two_posts
+    if opened_under == "a post that ended":
+        first.to_on = date(2025, 8, 1)
+        first.save()
+    browser.post("/holdings/current/", {"post": second.pk})
+    shown = "x" if opened_under == "nothing known" else first.pk
+
+    answer = browser.post("/sign-out/", {"holding": shown})
+
+    assert (answer.status_code, browser.get("/account/").status_code) == (302, 302)
 
 
 def test_a_form_opened_under_a_post_that_ended_meanwhile_says_so(two_posts):
@@ -61,7 +75,7 @@ def test_a_form_opened_under_a_post_that_ended_meanwhile_says_so(two_posts):
     first.to_on = date(2025, 8, 1)
     first.save()
 
-    answer = browser.post("/sign-out/", {"holding": first.pk})
+    answer = browser.post("/delegations/", {"holding": first.pk})
 
     assert answer.status_code == 409
     assert "đã kết thúc hoặc không còn là của bạn" in answer.content.decode()

@@ -1,12 +1,13 @@
 """What an office may do for others, and who says so."""
 
+import re
 from datetime import date
 
 import pytest
 
 from danvan.core.errors import Refused
 from danvan.units.actions.remits import end_remit, give_remit
-from danvan.units.models import Act, GroupMember, Holding, UnitGroup
+from danvan.units.models import Act, GroupMember, Holding, Remit, UnitGroup
 from danvan.units.permissions import may_by_remit
 from danvan.units.queries.remits import units_under
 from danvan.units.selectors import Selector
@@ -16,6 +17,7 @@ from danvan.units.tests.world import build
 pytestmark = pytest.mark.django_db
 
 TODAY, LATER = date(2026, 5, 20), date(2026, 6, 1)
+QUERIES = 8
 PAPER = "Quyết định số 12/QĐ-UBND ngày 15/5/2026"
 
 
@@ -129,3 +131,25 @@ def test_a_list_that_changed_since_it_was_shown_is_shown_again(browser):
     again = client.post("/remits/new/", {**asked, "from_on": "20/5/2026", "basis": PAPER, "seen": "khác"})
 
     assert (again.status_code, world.department.remits.count()) == (200, 0)
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_the_list_says_over_whom_and_asks_the_same_however_many_there_are(browser, more, django_assert_max_num_queries):
+    world, client = browser
+    group = UnitGroup.objects.create(name="Cụm 1", owner=world.committee)
+    GroupMember.objects.create(group=group, unit=world.village, from_on=TODAY)
+    over = [{"over_group": group}, {"over_selector": Selector(words="UBND các xã", kinds=("ubnd-xa",)).dump()}]
+    for each in over[:more]:
+        Remit.objects.create(unit=world.department, acts=["guide"], from_on=TODAY, **each)
+    client.get("/remits/")
+
+    with django_assert_max_num_queries(QUERIES):
+        page = client.get("/remits/").content.decode()
+
+    told = re.findall(r"<td data-label=\"Với\">([^<]+)<br><small>([^<]+)</small>", page)
+    everything = [
+        ("Cụm 1", "1 đơn vị"),
+        ("UBND các xã", "2 đơn vị"),
+        ("UBND xã Khe Thử và các đơn vị bên dưới", "2 đơn vị"),
+    ]
+    assert sorted(told) == (everything if more else everything[2:])

@@ -21,11 +21,9 @@ from danvan.units.forms.holdings import EndingForm
 from danvan.units.forms.remits import RemitForm
 from danvan.units.models import Act, Remit, Role
 from danvan.units.permissions import keeps_people
-from danvan.units.queries.remits import remits_on, units_under
+from danvan.units.queries.remits import counts_under, over_words, remits_on, units_under
 from danvan.units.views.holdings import answered, once
 from danvan.workflow.locking import NOT_ALLOWED
-
-NAMED = 5
 
 
 @require_safe
@@ -33,17 +31,23 @@ def remits(request: HttpRequest) -> HttpResponse:
     """Who does what for whom today; open to all who sign in, like the directory."""
     today = clock.today()
     page = paged(remits_on(today), request.GET, ("unit__sort_key", "from_on", "pk"), size=20)
-    context = {"page": page, "rows": [about(row) for row in page], "gives": _gives(request)}
+    counts = counts_under(page.rows, today)
+    context = {"page": page, "rows": [about(row, counts) for row in page], "gives": _gives(request)}
     return show(request, "units/remits.html", context)
 
 
 @require_safe
 def remit(request: HttpRequest, pk: int) -> HttpResponse:
     """One remit with all its units by name."""
-    found = get_object_or_404(Remit.objects.select_related("unit__kind", "unit__territory"), pk=pk)
+    rows = Remit.objects.select_related("unit__kind", "unit__territory", "over_unit", "over_group")
+    found = get_object_or_404(rows, pk=pk)
     units = paged(units_under(found, clock.today()), request.GET, ("kind__order", "sort_key", "pk"), size=200)
     ends = keeps_people(acting_of(request), found.unit) and found.to_on is None
-    return show(request, "units/remit.html", {"about": about(found), "page": units, "ends": ends})
+    return show(
+        request,
+        "units/remit.html",
+        {"about": about(found, counts_under([found], clock.today())), "page": units, "ends": ends},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,16 +103,13 @@ def _end(request: HttpRequest, found: Remit) -> HttpResponse:
     return answered(request, form, end, _("Kết thúc phạm vi phụ trách"), found.unit)
 
 
-def about(row: Remit) -> dict[str, Any]:
-    """A remit in words: who does what, for how many, and the first of them by name."""
-    units = units_under(row, clock.today())
-    names = [unit.name for unit in units[: NAMED + 1]]
+def about(row: Remit, counts: dict[int, int]) -> dict[str, Any]:
+    """A remit in words: who does what, over whom, and how many that are."""
     return {
         "remit": row,
         "acts": ", ".join(str(Act(act).label) for act in row.acts),
-        "count": units.count(),
-        "names": names[:NAMED],
-        "more": len(names) > NAMED,
+        "over": over_words(row),
+        "count": counts[row.pk],
     }
 
 
