@@ -5,7 +5,17 @@ from typing import Any
 
 from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from danvan.plans.models import Assignment, AssignmentStage, Petition, Phase, Plan, ReportingClause, Target, Task
+from danvan.plans.models import (
+    Assignment,
+    AssignmentStage,
+    Binding,
+    Petition,
+    Phase,
+    Plan,
+    ReportingClause,
+    Target,
+    Task,
+)
 from danvan.units.models import Unit
 from danvan.units.scope import union
 from danvan.units.selectors import Selector
@@ -29,9 +39,24 @@ def _count(rows: QuerySet[Any]) -> Subquery:
 
 
 def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:
-    """The units that the plan's words mean on a day, each once, by kind and name: shown before anything binds."""
-    chosen = union([Selector.load(binding.selector).condition(day=day) for binding in plan.bindings.all()])
-    return Unit.objects.open_on(day).filter(chosen).select_related("kind", "territory").in_order()
+    """The units that the plan's words mean on a day, each once, by kind and name: shown before anything binds. The issuer
+    is never bound by its own plan.
+    """
+    chosen = union([_meant_by(binding, day) for binding in plan.bindings.all()])
+    others = Unit.objects.open_on(day).filter(chosen).exclude(pk=plan.issuer_id)
+    return others.select_related("kind", "territory").in_order()
+
+
+def with_sizes(plan: Plan, day: date) -> list[tuple[Binding, int]]:
+    """Each group of units of a draft with how many it means on a day, in one question."""
+    bindings = list(plan.bindings.all())
+    meant = {f"of_{each.pk}": Count("pk", filter=_meant_by(each, day)) for each in bindings}
+    sizes = Unit.objects.open_on(day).exclude(pk=plan.issuer_id).aggregate(**meant)
+    return [(each, sizes[f"of_{each.pk}"]) for each in bindings]
+
+
+def _meant_by(binding: Binding, day: date) -> Q:
+    return Selector.load(binding.selector).condition(day=day)
 
 
 def petitions_of(plan: Plan) -> QuerySet[Petition]:

@@ -17,6 +17,7 @@ Values = dict[str, Any]
 PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?")
 TYPE = re.compile(r"\s*(?:kế hoạch|chương trình)(?!\s+(?:hóa|hoá)\b)\s*[:\-–]?\s+", re.IGNORECASE)
 COUNTED_BY_UNITS = (Rule.COVERAGE, Rule.MINIMUM)
+REPORT = re.compile(r"(?:đối với|cho)\s+(báo cáo\s[^;,.()]{2,60})", re.IGNORECASE)
 CARRIED_OUT = (Relation.BASIS, Relation.CARRIES_OUT)
 
 
@@ -73,7 +74,14 @@ def _phase(said: Values, since: date) -> Values:
 
 def _reporting(said: Values, since: date) -> Values:
     when = {"due_rule": said["date"][:60], "due_words": said["words"][:300]}
-    return {"words": said["what"], **when, "addressee_words": said["to"][:300]}
+    return {"words": report_words(said["what"], said["words"]), **when, "addressee_words": said["to"][:300]}
+
+
+def report_words(sentence: str, due_words: str) -> str:
+    """One sentence may ask for two reports ("… đối với báo cáo 6 tháng, … đối với báo cáo năm"): each goes by its name."""
+    named = REPORT.search(due_words)
+    name = named[1].strip() if named else ""
+    return f"{name[:1].upper()}{name[1:]}: {sentence}" if name and not sentence.startswith(name) else sentence
 
 
 LINE = {

@@ -109,11 +109,15 @@ def channels_of(lines: list[tuple[str, dict[str, Any]]], issuer: Unit) -> dict[i
 
 
 def _named(words: str, issuer: Unit) -> list[Selector]:
-    """The units the words name today, as far as there are any; never the issuer alone."""
-    today = clock.today()
-    found = propose(words, issuer, today).selectors if words else ()
-    shown = [replace(each, words=each_once(each.words.split("; "))[:LONGEST_WORDS]) for each in found]
-    return [each for each in shown if each.resolve(today).exclude(pk=issuer.pk).exists()]
+    """The units the words name today, a group for each phrase; one that names nobody new, or the issuer alone, adds none."""
+    today, bound, groups = clock.today(), {issuer.pk}, []
+    for phrase in filter(None, words.split("; ")):
+        for group in propose(phrase, issuer, today).selectors:
+            units = set(group.resolve(today).values_list("pk", flat=True))
+            if not units <= bound:
+                bound |= units
+                groups.append(replace(group, words=each_once(group.words.split("; "))[:LONGEST_WORDS]))
+    return groups
 
 
 def _carry_over_authors(document: Document, plan: Plan) -> None:

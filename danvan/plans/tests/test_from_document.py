@@ -15,6 +15,7 @@ from danvan.documents.tests.texts import PLAN
 from danvan.plans.actions.plans import issue
 from danvan.plans.actions.reading import draft_from_reading
 from danvan.plans.models import Plan, PlanStage
+from danvan.plans.queries import units_bound, with_sizes
 from danvan.plans.workflow import PLAN as WORKFLOW
 from danvan.units.tests.factories import KindFactory, UnitFactory, officer_of
 
@@ -88,6 +89,20 @@ def test_each_line_of_the_plan_leads_to_its_sentence():
     said = {row.clause.words for rows in (plan.targets, plan.tasks, plan.reporting_clauses) for row in rows.all()}
     assert all(" ".join(words.split()) in " ".join(PLAN.split()) for words in said)
     assert len(said) == 7
+
+
+def test_each_phrase_of_the_recipients_is_a_group_of_its_own_and_never_the_issuer():
+    document, by = read_plan()
+    commune = commune_of(document.unit)
+    confirmed(document, by)
+
+    plan = draft_from_reading(document, by=by)
+
+    named = [(each.words, size) for each, size in with_sizes(plan, date(2026, 1, 20))]
+    assert (named, list(units_bound(plan, date(2026, 1, 20)))) == (
+        [("Các sở, ban, ngành", 1), ("UBND các xã, phường", 1)],
+        [document.drafting_office, commune],
+    )
 
 
 def test_pressing_again_opens_the_plan_that_was_made():

@@ -6,7 +6,7 @@ import pytest
 
 from danvan.core.periods import Period
 from danvan.documents.models import Clause
-from danvan.plans.reading import bound_words, day_of, each_once, lines_of, period_of, title_of
+from danvan.plans.reading import bound_words, day_of, each_once, lines_of, period_of, report_words, title_of
 
 TODAY = date(2026, 3, 2)
 
@@ -51,6 +51,17 @@ def test_a_time_of_a_code_becomes_the_last_good_day():
     ]
 
     assert [day_of(*each, date(2025, 1, 1)) for each in said] == [date(2025, 5, 24), date(2025, 12, 9), None, None]
+
+
+@pytest.mark.parametrize(
+    ("due_words", "words"),
+    [
+        ("trước ngày 25/5/2026 đối với báo cáo 6 tháng", "Báo cáo 6 tháng: Các đơn vị báo cáo kết quả."),
+        ("trước ngày 25/11/2026", "Các đơn vị báo cáo kết quả."),
+    ],
+)
+def test_two_reports_that_one_sentence_asks_for_go_by_their_names(due_words, words):
+    assert report_words("Các đơn vị báo cáo kết quả.", due_words) == words
 
 
 def test_a_deadline_that_is_no_report_becomes_a_task():

@@ -48,7 +48,7 @@ def show_plan(
         "moves": [(move, address_of(plan, move)) for move in moves(request, plan)],
         "can_write": can_write(by, plan),
         "can_amend": can_amend(by, plan),
-        "can_copy": plan.issuer in issuers_for(by),
+        "can_copy": plan.issued_on is not None and plan.issuer in issuers_for(by),
         "key": new_key(),
         **values,
     }
@@ -72,7 +72,7 @@ def tabs(plan: Any, current: str) -> list[tuple[str, str, int | None, bool]]:
         ("targets", _("Chỉ tiêu"), "plans:plan", plan.targets_all),
         ("tasks", _("Nhiệm vụ"), "plans:tasks", plan.tasks_all),
         ("schedule", _("Giai đoạn, báo cáo"), "plans:schedule", plan.phases_all + plan.reports_all),
-        ("units", _("Đơn vị"), "plans:units", plan.units_all),
+        ("units", _("Đơn vị"), "plans:units", plan.units_all if plan.issued_on else None),
         ("documents", _("Văn bản"), "plans:documents", None),
         ("history", _("Lịch sử"), "plans:history", None),
     ]

@@ -18,7 +18,7 @@ from danvan.plans.actions import bindings as acts
 from danvan.plans.exports import units_sheet
 from danvan.plans.models import Assignment, AssignmentStage
 from danvan.plans.permissions import assignments_visible_to
-from danvan.plans.queries import states_of, units_bound
+from danvan.plans.queries import states_of, units_bound, with_sizes
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.models import FocalPoint
@@ -45,7 +45,9 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     if plan.issued_on is None:
         bound = units_bound(plan, clock.today())
         page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=200)
-        return show_plan(request, plan, "units", "plans/binding.html", page=page, bindings=plan.bindings.all())
+        return show_plan(
+            request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
+        )
     stage = request.GET.get("trang_thai", "")
     rows = duties(request, pk, stage)
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=200, counted=False)
