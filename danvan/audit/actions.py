@@ -22,8 +22,9 @@ def record(
     changes: Changes | None = None,
     reason: str = "",
     unit_id: int | None = None,
+    label: str = "",
 ) -> Entry:
-    """Writes one entry, inside the act it tells of.
+    """Writes one entry, inside the act it tells of. `label` is said where the record may not be called by its name.
 
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
@@ -31,6 +32,7 @@ def record(
     entry = _entry(verb, subject, by, changes or {}, reason)
     if unit_id is not None:
         entry.unit_id = unit_id
+    entry.object_label = label[:500] or entry.object_label
     entry.save(force_insert=True)
     return entry
 

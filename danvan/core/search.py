@@ -60,6 +60,16 @@ def scrub(model: type[Model], column: str = "folded") -> None:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def scrub_all() -> None:
+    """The same for every index of a SQLite file, for when it is not known which of them held a word."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%USING fts5%'")
+        for (index,) in cursor.fetchall():
+            name = connection.ops.quote_name(index)
+            cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def index_name(model: type[Model], column: str) -> str:
     """The FTS5 table of a model's column, and the tsvector column."""
     return f"{model._meta.db_table}_{column}_words"

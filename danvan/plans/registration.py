@@ -9,10 +9,13 @@ from django.utils.translation import gettext_lazy
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
 from danvan.core.acting import Acting
+from danvan.files import purging
 from danvan.plans.actions.heirs import inherit_duties
-from danvan.plans.models import Assignment, Petition, PetitionKind, Plan
+from danvan.plans.actions.lines import LINES
+from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan
 from danvan.plans.panels import plan_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
+from danvan.plans.purging import erase_plan, made_of, parts_of, untie
 from danvan.plans.workflow import ASSIGNMENT, PETITION, PLAN
 from danvan.units.models import Unit
 from danvan.units.signals import ended
@@ -46,6 +49,7 @@ registry.register(
     address=lambda plan: page_of(plan.pk),
     visible_to=visible_to,
     unit_id=lambda plan: plan.issuer_id,
+    purge=erase_plan,
 )
 registry.register(
     Assignment,
@@ -104,3 +108,7 @@ speak_of(
 speak_of(Assignment, verbs={"inherit": gettext_lazy("Nhận từ đơn vị đã kết thúc")})
 for place in ("documents.document", "documents.reading"):
     registry.add_panel(registry.Panel(place, gettext_lazy("Kế hoạch"), "plans/of_document.html", plan_panel))
+purging.also_purge("plans", made_of)
+purging.hang_on("plans", parts_of)
+KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
+purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)

@@ -4,6 +4,8 @@ Nothing else in the house deletes what left draft. The record of work keeps who 
 """
 
 import contextlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from django.core.cache import cache
 from django.db import models
@@ -36,33 +38,52 @@ def purge(subject: Model, *, by: Acting, reason: str) -> Counts:
 
 @action
 def _purge(subject: Model, by: Acting, reason: str) -> tuple[Counts, list[Blob]]:
-    record("purge", subject, by=by, reason=reason)
-    counts = {str(part.word): part.erase(subject) for part in purging.parts()}
-    blobs = _blobs_of(subject)
-    counts[str(_("tệp đính kèm"))] = _detach_everywhere(blobs, subject, by, reason)
-    if not isinstance(subject, Attachment):
-        _erase(subject)
+    records = purging.all_that_say_the_same(subject)
+    for each in records:
+        record("purge", each, by=by, reason=reason, label=_nameless(each))
+    everything = [*records, *(part for each in records for part in purging.hanging_on(each))]
+    counts: Counts = Counter(str(registry.kind_of(each).word) for each in records if each != subject)
+    for part in purging.parts():
+        counts[str(part.word)] = sum(part.erase(each) for each in everything)
+    blobs = _blobs_of(everything)
+    counts[str(_("tệp đính kèm"))] = _detach_everywhere(blobs, records, by, reason)
+    for each in _upper_floors_first(records):
+        if not isinstance(each, Attachment):
+            _erase(each)
     Blob.objects.filter(pk__in=[blob.pk for blob in blobs]).delete()
     return counts, blobs
 
 
-def _blobs_of(subject: Model) -> list[Blob]:
-    own = Q(pk=subject.pk) if isinstance(subject, Attachment) else _owned_by(subject)
+def _upper_floors_first(records: Sequence[Model]) -> list[Model]:
+    """What rests on another goes before it: apps register from the ground up."""
+    floors = [kind.key for kind in registry.kinds()]
+    return sorted(records, key=lambda each: floors.index(each._meta.label_lower), reverse=True)
+
+
+def _nameless(subject: Model) -> str:
+    """How the record of work calls what it may not name: this one line can never be taken out again."""
+    kind = registry.kind_of(subject)
+    return kind.recorded_as(subject) if kind.recorded_as else f"{kind.word} {subject.pk}"
+
+
+def _blobs_of(records: Sequence[Model]) -> list[Blob]:
+    ids: dict[str, list[int]] = defaultdict(list)
+    for each in records:
+        ids[each._meta.label_lower].append(each.pk)
+    own = Q(pk__in=ids.pop(Attachment._meta.label_lower, []))
+    for key, several in ids.items():
+        own |= Q(owner_type=key, owner_id__in=several)
     attachments = Attachment.objects.filter(own)
     held = Q(attachments__in=attachments) | Q(thumbnails__in=attachments)
     return list(Blob.objects.filter(held).distinct())
 
 
-def _owned_by(subject: Model) -> Q:
-    return Q(owner_type=subject._meta.label_lower, owner_id=subject.pk)
-
-
-def _detach_everywhere(blobs: list[Blob], subject: Model, by: Acting, reason: str) -> int:
+def _detach_everywhere(blobs: list[Blob], records: Sequence[Model], by: Acting, reason: str) -> int:
     """The same bytes are the same secret at whatever other record they were attached; its history says that they went."""
     attachments = list(Attachment.objects.filter(Q(blob__in=blobs) | Q(thumbnail__in=blobs)))
     for owner_type, owner_id in {(each.owner_type, each.owner_id) for each in attachments}:
         owner = registry.kind_of(owner_type).model._base_manager.filter(pk=owner_id).first()
-        if owner is not None and owner != subject:
+        if owner is not None and owner not in records:
             record("purge_file", owner, by=by, reason=reason)
     Attachment.objects.filter(pk__in=[each.pk for each in attachments]).delete()
     return len(attachments)

@@ -1,13 +1,10 @@
 """A secret document that came in by mistake goes from everywhere, and nothing else does."""
 
 import io
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
-from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.actions import record
@@ -22,6 +19,7 @@ from danvan.files.models import Attachment, Blob, Draft, Evidence
 from danvan.files.queries import form_key
 from danvan.files.tests.cabinet.models import Folder, Note
 from danvan.files.tests.factories import FolderFactory, at_work, attached
+from danvan.files.tests.remains import bytes_everywhere
 
 SECRET = "chiến dịch Hoa Ban Trắng"
 
@@ -35,19 +33,6 @@ def planted(by) -> Folder:
     link_evidence(folder, "cabinet.folder", folder.pk, by=by, note=SECRET)
     cache.set("block", SECRET)
     return folder
-
-
-def bytes_everywhere() -> bytes:
-    """All that the store and the database hold; of PostgreSQL every row of every table, in words."""
-    held = b"".join(str(path).encode() + path.read_bytes() for path in Path(storages["default"].location).rglob("*-*"))
-    if connection.vendor == "sqlite":
-        name = Path(connection.settings_dict["NAME"])
-        return held + b"".join(path.read_bytes() for path in name.parent.glob(f"{name.name}*"))
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT t::text FROM "{table}" t')
-            held += "".join(row[0] for row in cursor.fetchall()).encode()
-    return held
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.models import Model
 
 from danvan.accounts.models import User
-from danvan.core import registry
+from danvan.core import registry, search
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.files import purging
@@ -50,10 +50,10 @@ def scrub(model: type[Model]) -> None:
     if connection.in_atomic_block:
         return
     tables = {each._meta.db_table for part in purging.parts() for each in (*part.models, model)}
+    if connection.vendor == "sqlite":
+        # secure_delete has emptied the pages of tables; the words in the indexes and the log of writes go here.
+        search.scrub_all()
+        return
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            # secure_delete has emptied the pages; the log of writes before them goes here.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
         for table in sorted(tables):
             cursor.execute(f"VACUUM (FULL) {connection.ops.quote_name(table)}")

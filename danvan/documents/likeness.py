@@ -1,0 +1,23 @@
+"""Whether two texts say the same, however their lines were broken and whoever typed them. Pure."""
+
+from danvan.core.text import fold
+
+RUN = 6
+MOST_OF_IT = 0.8
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every run of six words in the text, folded; of a shorter text all of its words."""
+    words = fold(text).split()
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))) - {""}
+
+
+def is_part_of(text: str, whole: frozenset[str]) -> bool:
+    """Whether most of a text stands in another, given by its runs."""
+    here = runs(text)
+    return bool(here) and len(here & whole) >= MOST_OF_IT * len(here)
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Whether each of two texts stands in the other for the most part."""
+    return is_part_of(one, runs(other)) and is_part_of(other, runs(one))
