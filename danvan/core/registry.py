@@ -65,6 +65,11 @@ def kind_of(record: Model | type[Model] | str) -> Kind:
     return _kinds[record if isinstance(record, str) else record._meta.label_lower]
 
 
+def is_known(key: str) -> bool:
+    """Whether anybody registered records of this stored key."""
+    return key in _kinds
+
+
 def kinds() -> list[Kind]:
     """All kinds, in the order of registration."""
     return list(_kinds.values())

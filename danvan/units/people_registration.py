@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.permissions import administer_through
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
-from danvan.units.models import Act, Holding, Remit, Unit
+from danvan.files import purging
+from danvan.units import own_work
+from danvan.units.models import Act, Handover, HandoverLine, Holding, Remit, Unit
 from danvan.units.people_panels import focal_points_panel, people_panel
+from danvan.units.queries.handovers import handovers_visible_to
 from danvan.units.queries.people import accounts_administered_by, holdings_visible_to
 from danvan.units.queries.remits import remits_visible_to
 
@@ -17,6 +21,11 @@ from danvan.units.queries.remits import remits_visible_to
 def holding_label(holding: Any) -> str:
     """Who holds what where."""
     return f"{holding.user.full_name}, {holding.title or holding.get_role_display()}, {holding.unit.name}"
+
+
+def erase_lines(record: Model) -> int:
+    """What minutes of hand-overs called it."""
+    return HandoverLine.objects.about(record).update(words=str(_("đã xóa theo lệnh")))
 
 
 administer_through(accounts_administered_by)
@@ -34,6 +43,15 @@ registry.register(
     address=lambda remit: reverse("people:remit", args=[remit.pk]),
     visible_to=remits_visible_to,
 )
+registry.register(
+    Handover,
+    word=_("bàn giao"),
+    label=lambda handover: str(_("Bàn giao của %(name)s") % {"name": handover.holding.user.full_name}),
+    address=lambda handover: reverse("people:minutes", args=[handover.pk]),
+    visible_to=handovers_visible_to,
+    unit_id=lambda handover: handover.holding.unit_id,
+)
+purging.also_erase("handovers", _("dòng biên bản bàn giao"), erase_lines, HandoverLine)
 navigation.add_entry(_("Phạm vi phụ trách"), "people:remits", order=65)
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
 registry.add_panel(
@@ -53,11 +71,21 @@ speak_of(
         "end": _("Kết thúc vai trò"),
         "delegate": _("Ủy quyền"),
         "end_delegation": _("Kết thúc ủy quyền"),
+        "hand_over": _("Bàn giao"),
+        "take_over": _("Nhận bàn giao"),
     },
-    fields={"deputy": _("người thay"), "until": _("đến trước ngày")},
+    fields={
+        "deputy": _("người thay"),
+        "until": _("đến trước ngày"),
+        "successor": _("người nhận"),
+        "predecessor": _("người giao"),
+    },
 )
+speak_of(Handover, verbs={"hand_over": _("Bàn giao công việc")})
 speak_of(
     Remit,
     verbs={"give": _("Giao phạm vi phụ trách"), "end": _("Kết thúc phạm vi phụ trách")},
     values={"acts": dict(Act.choices)},
 )
+# Read at start-up so that hand-overs know what units keep for a person.
+__all__ = ["own_work"]

@@ -34,6 +34,11 @@ add(
     ),
     seen("people:ending", "GET", "waiting leader", nobody=403),
     seen("people:ending", "POST", "waiting leader", status=302, nobody=403),
+    # The commune's leader hands an officer's post over too; never the holder of it, never a deputy.
+    seen("people:handover", "GET", "commune officer", commune_leader=200),
+    seen("people:handover", "POST", "commune officer", status=302, commune_leader=302),
+    Row("people:minutes", answers=dict.fromkeys([*SEE_COMMUNE, "administrator"], 200)),
+    Row("people:minutes_file", answers=dict.fromkeys([*SEE_COMMUNE, "administrator"], 200)),
     # Whom to call everybody may read; the commune's own people and its administrator keep it.
     Row("people:new_focal_point", answers=dict.fromkeys(COMMUNE_KEEPERS, 200), others=403),
     Row("people:new_focal_point", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),

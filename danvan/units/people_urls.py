@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.units.views import delegations, focal_points, holdings, remits
+from danvan.units.views import delegations, focal_points, handovers, holdings, remits
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("holdings/<int:pk>/confirmation/", holdings.confirmation, name="confirmation"),
     path("holdings/<int:pk>/ending/", holdings.ending, name="ending"),
     path("holdings/<int:pk>/absence/", delegations.absence, name="absence"),
+    path("holdings/<int:pk>/handover/", handovers.handover, name="handover"),
+    path("handovers/<int:pk>/", handovers.minutes, name="minutes"),
+    path("handovers/<int:pk>/file/", handovers.minutes_file, name="minutes_file"),
     path("remits/", remits.remits, name="remits"),
     path("remits/new/", remits.new_remit, name="new_remit"),
     path("remits/<int:pk>/", remits.remit, name="remit"),

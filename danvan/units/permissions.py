@@ -9,6 +9,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.units.acting import InPost
 from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
+from danvan.units.models.holdings import APPROVING
 from danvan.units.scope import NOBODY, over, scope_of, subtree, territory, union
 
 WRITING = (Role.OFFICER, Role.LEADER)
@@ -115,6 +116,14 @@ def confirms(by: Acting, holding: Holding) -> bool:
     if {holding.given_by_id, holding.user_id} & by.persons:
         return False
     return keeps_people(by, holding.unit) or leads(by, holding.unit)
+
+
+def hands_over(by: Acting, holding: Holding) -> bool:
+    """Administrators over the unit, and its leader for posts that do not approve; in person, and never one's own."""
+    if holding.user_id in by.persons:
+        return False
+    as_leader = leads(by, holding.unit) and not by.in_place_of_id and holding.role not in APPROVING
+    return as_leader or keeps_people(by, holding.unit)
 
 
 def keeps_focal_points(by: Acting, unit: Unit) -> bool:

@@ -1,5 +1,7 @@
 """Four eyes: who wrote what, so that nobody approves their own work."""
 
+from typing import Any
+
 from django.db.models import Model, QuerySet
 
 from danvan.core.acting import Acting
@@ -25,3 +27,15 @@ def release_authors(record: Model) -> None:
 def of_version(record: Model) -> QuerySet[Author]:
     """The authors of the present version."""
     return Author.objects.filter(object_type=record._meta.label_lower, object_id=record.pk, returned=False)
+
+
+def written_by(model: type[Model], user_id: int) -> QuerySet[Any]:
+    """The ids of the records whose present version this account wrote a part of."""
+    rows = Author.objects.filter(object_type=model._meta.label_lower, user_id=user_id, returned=False)
+    return rows.values("object_id")
+
+
+def add_author(record: Model, user_id: int) -> None:
+    """Counts one account as an author of the present version: whose unsent words another is given to send."""
+    row = Author(object_type=record._meta.label_lower, object_id=record.pk, user_id=user_id)
+    Author.objects.bulk_create([row], ignore_conflicts=True)

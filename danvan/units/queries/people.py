@@ -26,7 +26,7 @@ class People:
 def people_of(unit: Unit, day: date) -> People:
     """All holdings of a unit, leaders first, then by name."""
     order = [Role.LEADER, Role.OFFICER, Role.AUDITOR, Role.ADMINISTRATOR]
-    rows = list(Holding.objects.filter(unit=unit).select_related("user", "unit").order_by("from_on", "pk"))
+    rows = list(Holding.objects.filter(unit=unit).select_related("user", "unit", "handover").order_by("from_on", "pk"))
     rows.sort(key=lambda row: order.index(Role(row.role)))
     return People(
         now=[row for row in rows if row.is_in_force(day)],

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from danvan.core import clock
 from danvan.core.rights import rows_of
-from danvan.units.models import Delegation, Remit, Role
+from danvan.units.models import Delegation, Handover, Remit, Role
+from danvan.units.queries.handovers import lines_open, mark_of
 from danvan.units.tests.factories import LONG_AGO, HoldingFactory
 from danvan.units.tests.rights import answers, expected
 from danvan.units.tests.world import build
@@ -35,6 +37,24 @@ def a_new_account(world):
 def a_waiting_leader(world):
     waiting = HoldingFactory(user=world.users["nobody"], unit=world.commune, role=Role.LEADER, confirmed_by_id=None)
     return [waiting.pk], {"on": "1/6/2026", "reason": "Chuyển công tác", "key": "k"}
+
+
+def the_officer(world):
+    lines = lines_open(world.holdings["commune_officer"], date(2026, 5, 20))
+    said = {
+        "successor": world.holdings["commune_leader"].pk,
+        "on": "20/5/2026",
+        "minutes": "01/BB",
+        "seen": mark_of(world.holdings["commune_officer"], lines),
+        "key": "k",
+    }
+    return [world.holdings["commune_officer"].pk], said
+
+
+def the_minutes(world):
+    giver, taker = world.holdings["commune_officer"], world.holdings["commune_leader"]
+    days = {"on": date(2026, 5, 20), "at": clock.now()}
+    return [Handover.objects.create(holding=giver, successor=taker, by_name="Q", **days).pk], {}
 
 
 def a_new_focal_point(world):
@@ -87,6 +107,9 @@ SCENES = {
     "people:remit": a_remit,
     "people:remit_ending": a_remit,
     "people:absence": the_leader,
+    "people:handover": the_officer,
+    "people:minutes": the_minutes,
+    "people:minutes_file": the_minutes,
     "people:delegations": a_delegation,
     "people:delegation_ending": the_deputy,
     "people:new_focal_point": a_new_focal_point,

@@ -20,7 +20,7 @@ from danvan.units.actions import holdings as acts
 from danvan.units.forms.holdings import EndingForm, HoldingForm, NewAccountForm, OnceForm
 from danvan.units.models import Holding, Unit
 from danvan.units.models.holdings import APPROVING
-from danvan.units.permissions import confirms, keeps_people
+from danvan.units.permissions import confirms, hands_over, keeps_people
 from danvan.units.queries.people import holdings_visible_to, people_of, units_whose_people_are_seen_by
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED
@@ -130,7 +130,7 @@ def people_context(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     by, found = acting_of(request), people_of(unit, clock.today())
     return {
         "now": [_row(by, row) for row in [*found.now, *found.coming]],
-        "past": found.past,
+        "past": [_past(by, row) for row in found.past],
         "keeps": keeps_people(by, unit),
     }
 
@@ -142,8 +142,15 @@ def _row(by: Any, holding: Holding) -> dict[str, Any]:
         "waits": waits,
         "coming": holding.from_on > clock.today(),
         "confirms": waits and confirms(by, holding),
+        "minutes": getattr(holding, "handover", None),
+        "hands_over": holding.from_on < clock.today() and hands_over(by, holding),
         "ends": keeps_people(by, holding.unit) and holding.user_id not in by.persons and holding.to_on is None,
     }
+
+
+def _past(by: Any, holding: Holding) -> dict[str, Any]:
+    done = getattr(holding, "handover", None)
+    return {"holding": holding, "minutes": done, "hands_over": done is None and hands_over(by, holding)}
 
 
 def _waits(holding: Holding) -> str:
