@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Model
+
 
 @dataclass(frozen=True)
 class Item:
     """Something owed or waiting: what, for which unit, by which clause, until when, and the one button.
 
     `due` is the last good day and None where nothing sets one; `first_due` stays when the day was put off; `since` is
-    the day from which it waits. A `post` button acts at once, otherwise it leads to a page.
+    the day from which it waits. A `post` button acts at once, otherwise it leads to a page. `record` is what it is about.
     """
 
     what: Any
@@ -25,6 +27,7 @@ class Item:
     since: date | None = None
     note: Any = ""
     post: bool = False
+    record: Model | None = None
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ def plan_item(duty: Assignment) -> Item:
         "unit": duty.unit.name,
         "clause": cited(duty.plan),
         "clause_address": plan_page(duty.plan_id),
+        "record": duty,
     }
     if duty.stage == AssignmentStage.NEW:
         what = _("Tiếp nhận kế hoạch: %(title)s") % {"title": duty.plan.title}
@@ -88,6 +89,7 @@ def report_items(scope: Scope, day: date) -> Iterator[Item]:
                 clause_address=page,
                 due=when.on,
                 note=when.explanation,
+                record=row.plan,
             )
 
 
@@ -120,6 +122,7 @@ def task_items(scope: Scope, day: date) -> Iterator[Item]:
             due=task.due_on,
             first_due=task.first_due_on,
             note=_("chủ trì") if part.leads else _("phối hợp"),
+            record=task.plan,
         )
 
 
@@ -133,7 +136,7 @@ def decision_items(scope: Scope, day: date) -> Iterator[Item]:
     own = Q(issuer__in=offices) | Q(drafting_office__in=offices)
     for plan in Plan.objects.filter(own, stage=PlanStage.SUBMITTED).select_related("issuer", "document"):
         what = _("Ghi nhận ban hành: %(title)s") % {"title": plan.title}
-        yield Item(what, plan.issuer.name, plan_page(plan.pk), _("Xem"))
+        yield Item(what, plan.issuer.name, plan_page(plan.pk), _("Xem"), record=plan)
 
 
 def petition_item(petition: Petition) -> Item:
@@ -142,7 +145,8 @@ def petition_item(petition: Petition) -> Item:
     plan = petition.assignment.plan
     page = reverse("plans:answer", args=[petition.pk])
     unit = petition.assignment.unit.name
-    return Item(what, unit, page, _("Trả lời"), cited(plan), plan_page(plan.pk), since=petition.sent_on)
+    button, clause = _("Trả lời"), cited(plan)
+    return Item(what, unit, page, button, clause, plan_page(plan.pk), since=petition.sent_on, record=petition)
 
 
 def draft_items(scope: Scope, day: date) -> Iterator[Item]:

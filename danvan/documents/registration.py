@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
 from danvan.core.formats import table_date
+from danvan.documents import handing_over
 from danvan.documents.models import (
     Addressee,
     Citation,
@@ -55,6 +56,7 @@ speak_of(
     Document,
     verbs={
         "bring_in": gettext_lazy("Đưa văn bản vào"),
+        "hand_over": gettext_lazy("Bàn giao người xử lý"),
         "read_again": gettext_lazy("Đọc lại bằng bộ đọc mới"),
         "confirm_header": gettext_lazy("Xác nhận phần đầu văn bản"),
         "name_issuers": gettext_lazy("Ghi lại cơ quan ban hành"),
@@ -65,6 +67,7 @@ speak_of(
     },
     fields={
         "issuers": gettext_lazy("cơ quan ban hành"),
+        "in_charge": gettext_lazy("người xử lý"),
         "clauses": gettext_lazy("điểm, khoản"),
         "addressees": gettext_lazy("số đơn vị nhận"),
     },
@@ -102,3 +105,5 @@ KEPT = (DocumentText, Reading, Clause, Citation, Recipient, Issuer, Addressee)
 purging.also_purge("documents", copies)
 purging.hang_on("documents", clauses_of)
 purging.also_erase("documents", gettext_lazy("bản dán chưa gửi"), forget_elsewhere, *KEPT)
+# Read at start-up so that hand-overs know what is being read.
+__all__ = ["handing_over"]

@@ -10,6 +10,7 @@ from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
 from danvan.core.acting import Acting
 from danvan.files import purging
+from danvan.plans import handing_over
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan
@@ -91,6 +92,7 @@ speak_of(
         "assign": gettext_lazy("Giao cho các đơn vị"),
         "amend": gettext_lazy("Sửa đổi bằng văn bản"),
         "take_over": gettext_lazy("Tiếp quản"),
+        "hand_over": gettext_lazy("Bàn giao người soạn"),
     },
     fields={
         "copied_from": gettext_lazy("chép từ"),
@@ -103,7 +105,13 @@ speak_of(
         "units": gettext_lazy("số đơn vị"),
         "lines": gettext_lazy("số dòng"),
         "amendments": gettext_lazy("nội dung sửa đổi"),
+        "in_charge": gettext_lazy("người soạn"),
     },
+)
+speak_of(
+    Petition,
+    verbs={"hand_over": gettext_lazy("Bàn giao người soạn")},
+    fields={"in_charge": gettext_lazy("người soạn")},
 )
 speak_of(Assignment, verbs={"inherit": gettext_lazy("Nhận từ đơn vị đã kết thúc")})
 for place in ("documents.document", "documents.reading"):
@@ -112,3 +120,5 @@ purging.also_purge("plans", made_of)
 purging.hang_on("plans", parts_of)
 KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
 purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)
+# Read at start-up so that hand-overs know what is being written.
+__all__ = ["handing_over"]
