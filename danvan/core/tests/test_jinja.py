@@ -6,10 +6,11 @@ import re
 import pytest
 from django import forms
 from django.template import engines
+from django.urls import NoReverseMatch, reverse
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from danvan.core.jinja import HTMX, NOUNS, attributes, telephone
+from danvan.core.jinja import HTMX, NOUNS, address, attributes, telephone
 
 
 def rendered(source, **context):
@@ -27,6 +28,20 @@ class Reply(forms.Form):
 def test_an_undefined_name_is_an_error_and_not_an_empty_place():
     with pytest.raises(UndefinedError):
         rendered("{{ nobody }}")
+
+
+@pytest.mark.parametrize(
+    "route", [("units:unit", 7), ("plans:binding_removal", 71, 8), ("plans:binding_removal", 0, 0)]
+)
+def test_an_address_with_numbers_is_the_one_the_routes_give(route):
+    name, *numbers = route
+
+    assert [address(name, *numbers), address(name, *numbers)] == [reverse(name, args=numbers)] * 2
+
+
+def test_an_address_that_no_route_gives_is_an_error():
+    with pytest.raises(NoReverseMatch):
+        address("units:unit", 1, 2)
 
 
 def test_what_people_typed_is_escaped_in_every_component():

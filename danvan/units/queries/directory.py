@@ -56,7 +56,7 @@ def branches(unit: Unit, day: date) -> UnitQuerySet:
 def with_branches(units: UnitQuerySet) -> UnitQuerySet:
     """Adds `has_branches`: whether anything open stands below."""
     below = Unit.objects.filter(parent=OuterRef("pk"), closed_on__isnull=True)
-    return units.select_related("kind", "territory").annotate(has_branches=Exists(below))
+    return units.only("name").annotate(has_branches=Exists(below))
 
 
 def provinces(day: date) -> QuerySet[Territory]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from danvan.core import search
 from danvan.core.acting import SYSTEM
 from danvan.core.search import matching, scrub, words_in
 from danvan.units.actions.renaming import rename_unit
@@ -40,6 +41,15 @@ def units():
 )
 def test_every_word_is_looked_for_by_its_beginning(units, typed, names):
     assert found(typed) == names
+
+
+@pytest.mark.parametrize("typed", ["đắk thử", "thu dak ubnd", "đo", "oi vu", "ủy ban nhân dân đắk", "nội vụ tài chính"])
+def test_a_word_that_thousands_have_finds_what_a_rare_word_finds(units, typed, monkeypatch):
+    as_rare = found(typed)
+
+    monkeypatch.setattr(search, "MANY", -1)
+
+    assert found(typed) == as_rare
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…", "'\"*:&|!()", "^"])
