@@ -3,7 +3,7 @@
 | what | who |
 |---|---|
 | see a draft | those at work in the issuer or the drafting office |
-| see an issued plan | who sees the issuer or the drafting office, and who works in or sees a unit it binds |
+| see an issued plan | who sees the issuer or the drafting office, a unit it binds, or one that a task of it names |
 | write a draft, submit it | officers and leaders of the drafting office |
 | send it back | leaders of the issuer or the drafting office |
 | issue it, or record the signed paper | officers and leaders of either, who wrote no part of it |
@@ -19,7 +19,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core.acting import Acting
 from danvan.documents.permissions import can_keep
-from danvan.plans.models import Assignment, Petition, Plan, PlanStage
+from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskPart
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
 from danvan.units.permissions import WRITING, leads, writes_for, writes_in
@@ -32,13 +32,19 @@ def visible_to(user: Any) -> QuerySet[Plan]:
     """The plans a person may see: drafts only in the two offices that make them, issued ones also by who is bound."""
     scope = scope_of(user)
     makers = scope.mine("issuer") | scope.mine("drafting_office")
-    issued = ~Q(stage__in=UNISSUED) & (scope.seen("issuer") | scope.seen("drafting_office") | Q(bound_in_sight(scope)))
+    addressed = Q(bound_in_sight(scope)) | Q(working_in_sight(scope))
+    issued = ~Q(stage__in=UNISSUED) & (scope.seen("issuer") | scope.seen("drafting_office") | addressed)
     return Plan.objects.filter(makers | issued)
 
 
 def bound_in_sight(scope: Scope) -> Exists:
     """Whether the plan binds a unit the person works in or sees."""
     return Exists(Assignment.objects.filter(scope.seen("unit"), plan=OuterRef("pk")))
+
+
+def working_in_sight(scope: Scope) -> Exists:
+    """Whether one of its tasks names a unit the person works in or sees, bound or not."""
+    return Exists(TaskPart.objects.filter(scope.seen("unit"), task__plan=OuterRef("pk")))
 
 
 def assignments_visible_to(user: Any) -> QuerySet[Assignment]:

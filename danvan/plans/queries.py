@@ -15,6 +15,7 @@ from danvan.plans.models import (
     ReportingClause,
     Target,
     Task,
+    TaskPart,
 )
 from danvan.units.models import Unit
 from danvan.units.scope import union
@@ -36,6 +37,12 @@ def _count(rows: QuerySet[Any]) -> Subquery:
     """A sub-select that counts a plan's rows: joins would multiply them with each other."""
     counted = rows.filter(plan=OuterRef("pk")).order_by().annotate(n=Func("pk", function="COUNT"))
     return Subquery(counted.values("n"), output_field=IntegerField())
+
+
+def with_parts(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """Adds to each task how many units have a part in it by name: `units_all`."""
+    counted = TaskPart.objects.filter(task=OuterRef("pk")).order_by().annotate(n=Func("pk", function="COUNT"))
+    return tasks.annotate(units_all=Subquery(counted.values("n"), output_field=IntegerField()))
 
 
 def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:

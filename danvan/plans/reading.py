@@ -1,8 +1,10 @@
 """From the confirmed clauses of a document to the lines of a plan. Pure: contents in, values out."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from danvan.core.errors import Refused
@@ -14,6 +16,7 @@ from danvan.documents.models import Clause, ClauseKind, Purpose, Relation
 from danvan.plans.models import Rule
 
 Values = dict[str, Any]
+When = Callable[[str, str], date | None]
 PERIOD = re.compile(r"(\d{4})(?:-(\d{4}))?")
 TYPE = re.compile(r"\s*(?:kế hoạch|chương trình)(?!\s+(?:hóa|hoá)\b)\s*[:\-–]?\s+", re.IGNORECASE)
 COUNTED_BY_UNITS = (Rule.COVERAGE, Rule.MINIMUM)
@@ -37,44 +40,48 @@ def period_of(years: str, signed_on: date | None, today: date) -> Period:
     return Period.year((signed_on or today).year)
 
 
-def lines_of(clauses: list[Clause], since: date) -> list[tuple[str, Values]]:
-    """Each kept clause as a line of the plan: (kind of line, values), in the order of the text."""
+def lines_of(clauses: list[Clause], since: date, calendar: Calendar) -> list[tuple[str, Values]]:
+    """Each kept clause as a line of the plan: (kind of line, values), in the order of the text. Days that are counted
+    ("10 ngày làm việc kể từ …") are counted from `since` under the calendar.
+    """
     lines = []
+    when: When = partial(day_of, since=since, calendar=calendar)
     for clause in clauses:
         if clause.kind in LINE:
             kind, values = LINE[ClauseKind(clause.kind)]
-            lines.append((kind, {**values(clause.content, since), "section": clause.section, "clause": clause}))
+            lines.append((kind, {**values(clause.content, when), "section": clause.section, "clause": clause}))
     return lines
 
 
-def _target(said: Values, since: date) -> Values:
+def _target(said: Values, when: When) -> Values:
     value = Decimal(said["value"]) if said["value"] else None
     rule = said["rule"] if said["rule"] in Rule.values else Rule.NARRATIVE
     measure = {"comparator": said["comparator"], "threshold": value, "unit_of_measure": said["unit"][:60]}
     return {"words": said["text"], "rule": rule, **measure, "scope_words": said["scope"][:500]}
 
 
-def _task(said: Values, since: date) -> Values:
-    due_on = day_of(said["due"], said["due_words"], since)
+def _task(said: Values, when: When) -> Values:
+    due_on = when(said["due"], said["due_words"])
     who = {"lead_words": said["lead"][:500], "cooperating_words": said["cooperating"][:1000]}
     days = {"due_on": due_on, "first_due_on": due_on, "due_words": said["due_words"][:300]}
-    return {"words": said["text"], **who, **days}
+    return {"words": said["text"], **who, "due_rule": said["due"][:60], **days}
 
 
-def _deadline(said: Values, since: date) -> Values:
-    due_on = day_of(said["date"], said["words"], since)
-    return {"words": said["what"], "due_on": due_on, "first_due_on": due_on, "due_words": said["words"][:300]}
+def _deadline(said: Values, when: When) -> Values:
+    due_on = when(said["date"], said["words"])
+    days = {"due_on": due_on, "first_due_on": due_on, "due_words": said["words"][:300]}
+    return {"words": said["what"], "due_rule": said["date"][:60], **days}
 
 
-def _phase(said: Values, since: date) -> Values:
+def _phase(said: Values, when: When) -> Values:
     last = date.fromisoformat(said["to"]) if said["to"] else None
     first = date.fromisoformat(said["from"]) if said["from"] else None
     return {"words": said["text"], "starts_on": first, "ends_on": last + timedelta(1) if last else None}
 
 
-def _reporting(said: Values, since: date) -> Values:
-    when = {"due_rule": said["date"][:60], "due_words": said["words"][:300]}
-    return {"words": report_words(said["what"], said["words"]), **when, "addressee_words": said["to"][:300]}
+def _reporting(said: Values, when: When) -> Values:
+    due = {"due_rule": said["date"][:60], "due_words": said["words"][:300]}
+    return {"words": report_words(said["what"], said["words"]), **due, "addressee_words": said["to"][:300]}
 
 
 def report_words(sentence: str, due_words: str) -> str:
@@ -93,11 +100,11 @@ LINE = {
 }
 
 
-def day_of(code: str, words: str, since: date) -> date | None:
+def day_of(code: str, words: str, since: date, calendar: Calendar) -> date | None:
     """The last good day of a time; None where its words name none."""
     rule = rule_of(code, words) if code else None
     try:
-        return rule.last_day(Calendar({}), since) if rule else None
+        return rule.last_day(calendar, since) if rule else None
     except Refused:
         return None
 

@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
 from danvan.core.acting import Acting
+from danvan.deadlines.calendar import Calendar
+from danvan.deadlines.signals import calendar_changed
 from danvan.files import purging
 from danvan.plans import handing_over
+from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan
@@ -74,6 +77,12 @@ def pass_duties_on(unit: Unit, heirs: list[Unit], by: Acting, **signal: Any) -> 
     inherit_duties(unit, heirs, by=by)
 
 
+def redate(before: Calendar, after: Calendar, cause: str, by: Acting, **signal: Any) -> None:
+    """The office's calendar changed: counted days move with it, in the same act."""
+    redate_tasks(before, after, cause, by=by)
+
+
+calendar_changed.connect(redate, dispatch_uid="plans: counted days move with the calendar")
 ended.connect(pass_duties_on, dispatch_uid="plans: duties go to the heirs")
 navigation.add_entry(gettext_lazy("Kế hoạch"), "plans:plans", order=20)
 PLAN.speaks_of(Plan)
@@ -93,8 +102,10 @@ speak_of(
         "amend": gettext_lazy("Sửa đổi bằng văn bản"),
         "take_over": gettext_lazy("Tiếp quản"),
         "hand_over": gettext_lazy("Bàn giao người soạn"),
+        "redate": gettext_lazy("Tính lại thời hạn theo lịch làm việc"),
     },
     fields={
+        "due_on": gettext_lazy("thời hạn của nhiệm vụ"),
         "copied_from": gettext_lazy("chép từ"),
         "target": gettext_lazy("chỉ tiêu"),
         "task": gettext_lazy("nhiệm vụ"),

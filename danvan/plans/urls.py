@@ -10,6 +10,7 @@ urlpatterns = [
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<int:pk>/", content.targets, name="plan"),
     path("plans/<int:pk>/tasks/", content.tasks, name="tasks"),
+    path("plans/<int:pk>/tasks/<int:task_pk>/units/", content.task_units, name="task_units"),
     path("plans/<int:pk>/schedule/", content.schedule, name="schedule"),
     path("plans/<int:pk>/units/", units.units, name="units"),
     path("plans/<int:pk>/units.xlsx", units.units_file, name="units_file"),

@@ -39,10 +39,15 @@ class Found:
 Phrases = Mapping[tuple[str, ...], Found]
 
 
-def propose(text: str, issuer: Unit, day: date) -> Proposal:
+def directory(issuer: Unit, day: date) -> Phrases:
+    """All that an issuer's words may stand for on a day: to be asked for once where many phrases are proposed."""
+    return {**kind_phrases(UnitKind.objects.all(), issuer.kind.level), **unit_names(issuer, day)}
+
+
+def propose(text: str, issuer: Unit, day: date, known: Phrases | None = None) -> Proposal:
     """The selectors for the words an issuer uses, within its territory (or its own subtree), on a day."""
     words = list(words_of(text[:LONGEST_TEXT]))
-    known = {**kind_phrases(UnitKind.objects.all(), issuer.kind.level), **unit_names(issuer, day)}
+    known = directory(issuer, day) if known is None else known
     parts, unresolved = [], []
     for found, run in matched(words, known):
         said = text[run[0].start : run[-1].end]

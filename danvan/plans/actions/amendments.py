@@ -14,12 +14,16 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.documents.models import Document
 from danvan.plans.actions.lines import LINES
+from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
 from danvan.plans.models.content import Content
 from danvan.plans.permissions import can_amend, hands_on
 from danvan.plans.workflow import PLAN
 from danvan.units.models import Unit
 from danvan.workflow.locking import compare_and_set, locked
+
+# What a new wording takes over from the old where the amending document says nothing of it.
+KEPT = ("order", "section", "due_rule")
 
 
 @dataclass(frozen=True)
@@ -64,9 +68,11 @@ def _apply(plan: Plan, change: Change, from_on: date) -> dict[str, Any]:
     if old is not None:
         compare_and_set(locked(old), {"to_on": from_on})
     if change.values:
-        kept = {"order": old.order, "section": old.section} if old is not None else {}
+        kept = {name: getattr(old, name) for name in KEPT if hasattr(old, name)}
         new = LINES[change.line](plan=plan, replaces=old, from_on=from_on, **{**kept, **change.values})
         new.save()
+        if change.line == "task":
+            name_parts(plan, [new], from_on)
     return {"line": change.line, "old": old.pk if old else None, "new": new.pk if new else None}
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from danvan.audit.actions import record
+from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.plans.actions.lines import LINES
+from danvan.plans.actions.parts import name_parts
 from danvan.plans.actions.plans import draft
 from danvan.plans.models import Binding, Plan
 from danvan.plans.models.content import Content
@@ -35,6 +37,7 @@ def copy(plan: Plan, *, by: Acting, years: int = 1) -> Plan:
     )
     for model in LINES.values():
         _copy_lines(model, plan, made, years, period)
+    name_parts(made, made.tasks.all(), clock.today())
     Binding.objects.bulk_create(
         Binding(plan=made, words=each.words, selector=each.selector, order=each.order) for each in plan.bindings.all()
     )

@@ -7,9 +7,11 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
+from danvan.core import clock
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Phase, Plan, ReportingClause, Target, Task
 from danvan.plans.permissions import can_write
 from danvan.workflow.authors import add_authors
@@ -30,6 +32,7 @@ def add_line(plan: Plan, line: str, values: Mapping[str, Any], *, by: Acting) ->
     order = (rows.aggregate(last=Max("order"))["last"] or 0) + 1
     row = LINES[line](plan=fresh, **{"order": order, **values})
     row.save()
+    _name_parts(row)
     add_authors(fresh, by)
     record("add_line", fresh, by=by, changes={line: ("", row.words)})
     return row
@@ -39,6 +42,7 @@ def add_line(plan: Plan, line: str, values: Mapping[str, Any], *, by: Acting) ->
 def change_line(row: Any, values: Mapping[str, Any], *, by: Acting, version: int, key: str | None = None) -> Any:
     """Changes a line of a draft; two people who save at once see base, theirs and yours."""
     save_changes(row, values, by=by, version=version, allowed=lambda by, row: can_write(by, row.plan), key=key)
+    _name_parts(row)
     add_authors(row.plan, by)
     return row
 
@@ -50,6 +54,11 @@ def drop_line(row: Any, *, by: Acting) -> None:
     record("drop_line", plan, by=by, changes={row._meta.model_name: (row.words, "")})
     row.delete()
     add_authors(plan, by)
+
+
+def _name_parts(row: Any) -> None:
+    if isinstance(row, Task):
+        name_parts(row.plan, [row], clock.today())
 
 
 def must_be_writable(plan: Plan, by: Acting) -> Plan:

@@ -17,6 +17,8 @@ from danvan.files.actions.attachments import attach
 from danvan.files.models import Role
 from danvan.files.receiving import Received
 from danvan.plans.actions.assignments import assign
+from danvan.plans.actions.days import count_days
+from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Plan, PlanForm, PlanStage
 from danvan.plans.permissions import can_write, issuers_for
 from danvan.plans.queries import units_bound
@@ -86,6 +88,8 @@ def issue(
     how: dict[str, Any] = {"key": key, "version": version, **kept}
     PLAN.advance(plan, "issue", by=by, issued_on=signed_on, document=document, **how)
     assign(plan, units, by=by, bound_on=signed_on)
+    name_parts(plan, plan.tasks.all(), signed_on)
+    count_days(plan, signed_on)
     address_to(document, units, by=by)
     return plan
 

@@ -10,17 +10,19 @@ from danvan.core import clock
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.deadlines.queries import working_calendar
 from danvan.documents.models import Citation, Clause, Document
 from danvan.documents.permissions import can_read
 from danvan.plans.actions.bindings import bind_all
 from danvan.plans.actions.lines import LINES
+from danvan.plans.actions.parts import name_parts
 from danvan.plans.actions.plans import draft
 from danvan.plans.models import Commission, Plan, PlanStage
 from danvan.plans.permissions import issuers_for
 from danvan.plans.reading import bound_words, carried_out, each_once, lines_of, period_of, title_of
 from danvan.units.models import Unit
 from danvan.units.phrase_words import key_of
-from danvan.units.phrases import propose, unit_names
+from danvan.units.phrases import directory, propose, unit_names
 from danvan.units.selectors import Selector
 from danvan.workflow.authors import of_version
 from danvan.workflow.locking import locked
@@ -88,11 +90,12 @@ def _draft(document: Document, issuer: Unit, by: Acting) -> Plan:
 
 
 def _fill(plan: Plan, clauses: list[Clause]) -> None:
-    lines = lines_of(clauses, plan.starts_on)
+    lines = lines_of(clauses, plan.starts_on, working_calendar())
     channels = channels_of(lines, plan.issuer)
     for kind, model in LINES.items():
         values = [{**said, **channels.get(said["clause"].pk, {})} for line, said in lines if line == kind]
         model.objects.bulk_create(model(plan=plan, order=order, **said) for order, said in enumerate(values, 1))
+    name_parts(plan, plan.tasks.all(), clock.today())
     cited = Citation.objects.filter(clause__in=carried_out(clauses)).select_related("cited")
     Commission.objects.bulk_create(
         Commission(plan=plan, citation=each, document=each.cited, words=each.words, order=order)
@@ -111,8 +114,9 @@ def channels_of(lines: list[tuple[str, dict[str, Any]]], issuer: Unit) -> dict[i
 def _named(words: str, issuer: Unit) -> list[Selector]:
     """The units the words name today, a group for each phrase; one that names nobody new, or the issuer alone, adds none."""
     today, bound, groups = clock.today(), {issuer.pk}, []
+    known = directory(issuer, today)
     for phrase in filter(None, words.split("; ")):
-        for group in propose(phrase, issuer, today).selectors:
+        for group in propose(phrase, issuer, today, known).selectors:
             units = set(group.resolve(today).values_list("pk", flat=True))
             if not units <= bound:
                 bound |= units

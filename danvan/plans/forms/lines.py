@@ -68,7 +68,10 @@ class TaskForm(LineForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        return {**super().values, "first_due_on": self.cleaned_data["due_on"]}
+        """A day that was typed stands by itself; the rule that found it goes."""
+        day = self.cleaned_data["due_on"]
+        typed = {"due_rule": day.isoformat() if day else ""} if "due_on" in self.changed_data else {}
+        return {**super().values, **typed, "first_due_on": day}
 
 
 class PhaseForm(LineForm):

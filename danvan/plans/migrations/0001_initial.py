@@ -487,6 +487,7 @@ class Migration(migrations.Migration):
                 ("cooperating_words", models.CharField(blank=True, max_length=1000, verbose_name="phối hợp")),
                 ("due_on", models.DateField(blank=True, null=True, verbose_name="thời hạn")),
                 ("first_due_on", models.DateField(blank=True, null=True, verbose_name="thời hạn ban đầu")),
+                ("due_rule", models.CharField(blank=True, max_length=60, verbose_name="cách tính thời hạn")),
                 ("due_words", models.CharField(blank=True, max_length=300, verbose_name="thời hạn như văn bản ghi")),
                 (
                     "clause",

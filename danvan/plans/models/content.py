@@ -67,11 +67,14 @@ class Target(Content):
 
 
 class Task(Content):
-    """A task: who leads, who works with them, by when. `first_due_on` stays when the day is put off."""
+    """A task: who leads, who works with them, by when. `due_rule` is how the words name the day ("after:10w");
+    `first_due_on` stays when the day is put off.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
     lead_words = models.CharField(_("chủ trì"), max_length=500, blank=True)
     cooperating_words = models.CharField(_("phối hợp"), max_length=1000, blank=True)
+    due_rule = models.CharField(_("cách tính thời hạn"), max_length=60, blank=True)
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
     first_due_on = models.DateField(_("thời hạn ban đầu"), null=True, blank=True)
     due_words = models.CharField(_("thời hạn như văn bản ghi"), max_length=300, blank=True)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from danvan.core.periods import Period
+from danvan.deadlines.calendar import Calendar
 from danvan.documents.models import Clause
 from danvan.plans.reading import bound_words, day_of, each_once, lines_of, period_of, report_words, title_of
 
@@ -50,7 +51,14 @@ def test_a_time_of_a_code_becomes_the_last_good_day():
         ("", ""),
     ]
 
-    assert [day_of(*each, date(2025, 1, 1)) for each in said] == [date(2025, 5, 24), date(2025, 12, 9), None, None]
+    days = [day_of(*each, date(2025, 1, 1), Calendar({})) for each in said]
+
+    assert days == [
+        date(2025, 5, 24),
+        date(2025, 12, 9),
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,14 +76,17 @@ def test_a_deadline_that_is_no_report_becomes_a_task():
     row = clause("deadline", date="2026-06-30", what="Rà soát thủ tục", words="đến ngày 30/6/2026")
 
     day = date(2026, 6, 30)
-    values = {"words": "Rà soát thủ tục", "due_on": day, "first_due_on": day, "due_words": "đến ngày 30/6/2026"}
-    assert lines_of([row], date(2026, 1, 1)) == [("task", {**values, "section": "mục II.1", "clause": row})]
+    days = {"due_on": day, "first_due_on": day, "due_words": "đến ngày 30/6/2026", "due_rule": "2026-06-30"}
+    values = {"words": "Rà soát thủ tục", **days}
+    assert lines_of([row], date(2026, 1, 1), Calendar({})) == [
+        ("task", {**values, "section": "mục II.1", "clause": row})
+    ]
 
 
 def test_a_phase_ends_the_day_after_its_last():
     row = clause("phase", text="Quý I", **{"from": "2026-01-01", "to": "2026-03-31"})
 
-    ((line, said),) = lines_of([row], date(2026, 1, 1))
+    ((line, said),) = lines_of([row], date(2026, 1, 1), Calendar({}))
 
     assert (line, said["starts_on"], said["ends_on"]) == ("phase", date(2026, 1, 1), date(2026, 4, 1))
 
@@ -83,7 +94,7 @@ def test_a_phase_ends_the_day_after_its_last():
 def test_a_target_without_a_rule_is_one_in_words():
     row = clause("target", text="Tăng cường", comparator="", value="", unit="", scope="", rule="")
 
-    ((_line, said),) = lines_of([row], date(2026, 1, 1))
+    ((_line, said),) = lines_of([row], date(2026, 1, 1), Calendar({}))
 
     assert (said["rule"], said["threshold"]) == ("narrative", None)
 

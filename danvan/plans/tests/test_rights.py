@@ -114,7 +114,7 @@ def scene(world, row):
         own = PlanFactory(issuer=world.commune, stage="issued", issued_on=date(2026, 2, 1))
         return [world.duty.pk], {**form, "plan": own.pk} if route == "own_plan" else form
     extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
-    extra |= {"amendment": ["task", world.line.pk], "new_amendment": ["task"]}
+    extra |= {"task_units": [world.line.pk], "amendment": ["task", world.line.pk], "new_amendment": ["task"]}
     extra["binding_removal"] = [world.binding.pk]
     return [world.plan.pk, *extra.get(route, [])], form if row.method == "POST" else {}
 
