@@ -3,7 +3,7 @@
 | what | who |
 |---|---|
 | see a draft | those at work in the issuer or the drafting office |
-| see an issued plan | who sees the issuer or the drafting office, a unit it binds, or one that a task of it names |
+| see an issued plan | who sees issuer or drafting office, a unit it binds or a task of it names; heirs of the issuer |
 | write a draft, submit it | officers and leaders of the drafting office |
 | send it back | leaders of the issuer or the drafting office |
 | issue it, or record the signed paper | officers and leaders of either, who wrote no part of it |
@@ -17,6 +17,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.documents.permissions import can_keep
 from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskPart
@@ -33,7 +34,8 @@ def visible_to(user: Any) -> QuerySet[Plan]:
     scope = scope_of(user)
     makers = scope.mine("issuer") | scope.mine("drafting_office")
     addressed = Q(bound_in_sight(scope)) | Q(working_in_sight(scope))
-    issued = ~Q(stage__in=UNISSUED) & (scope.seen("issuer") | scope.seen("drafting_office") | addressed)
+    of_makers = scope.seen("issuer") | scope.seen("drafting_office") | scope.inherited("issuer")
+    issued = ~Q(stage__in=UNISSUED) & (of_makers | addressed)
     return Plan.objects.filter(makers | issued)
 
 
@@ -132,6 +134,8 @@ def decides(by: Acting, petition: Petition) -> bool:
     return makes(by, petition.assignment.plan) and not writes_in(by, petition.assignment.unit)
 
 
-def hands_on(by: Acting, plan: Plan, heir: Unit) -> bool:
-    """Those at work in a unit that the ended issuer went into."""
-    return writes_in(by, heir) and plan.issuer.succeeded_by.filter(successor=heir).exists()
+def takes_over(by: Acting, plan: Plan) -> bool:
+    """Those at work in a unit that the issuer went into when it ended."""
+    if plan.stage != PlanStage.ISSUED or plan.issuer.is_open(clock.today()) or not isinstance(by, InPost):
+        return False
+    return writes_in(by, by.unit) and plan.issuer.succeeded_by.filter(successor=by.unit).exists()

@@ -9,6 +9,8 @@ WATCHERS = ("committee_auditor",)
 BOUND = ("commune_officer", "commune_leader", "commune_deputy", "party_officer", "remit_officer")
 OFFICE = ("department_officer", "department_leader")
 UNIT = ("commune_officer", "commune_leader", "commune_deputy")
+HEIRS = ("commune_officer", "commune_leader", "commune_deputy")
+SEE_ORPHAN = (*HEIRS, "predecessor_officer")
 SEE_DRAFT = (*MAKERS, *WATCHERS)
 SEE_PLAN = (*SEE_DRAFT, *BOUND)
 BESIDE = ("sibling_officer", "other_commune_officer", "party_officer", "remit_officer", "predecessor_officer")
@@ -52,6 +54,9 @@ add(
     act("amendment", "plan issued", MAKERS, SEE_PLAN),
     act("new_amendment", "plan issued", MAKERS, SEE_PLAN),
     act("copies", "plan issued", MAKERS, SEE_PLAN),
+    act("succession", "plan of an ended issuer", HEIRS, SEE_ORPHAN, "GET", 200),
+    act("succession", "plan of an ended issuer", HEIRS, SEE_ORPHAN),
+    act("succession", "plan issued", (), SEE_PLAN),
     act("from_document", "document read", MAKERS, SEE_DRAFT),
     only("plans:duty", "GET", "duty", *SEE_PLAN),
     act("acceptance", "duty", (*UNIT, *MAKERS), SEE_PLAN),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.plans.views import amendments, content, documents, duties, from_document, plans, signing, units
+from danvan.plans.views import amendments, content, documents, duties, from_document, plans, signing, succession, units
 
 app_name = "plans"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("plans/<int:pk>/copies/", plans.copies, name="copies"),
     path("plans/<int:pk>/signing/", signing.signing, name="signing"),
     path("plans/<int:pk>/ending/", signing.ending, name="ending"),
+    path("plans/<int:pk>/succession/", succession.succession, name="succession"),
     path("plans/<int:pk>/amendments/<slug:line>/", amendments.amendment, name="new_amendment"),
     path("plans/<int:pk>/amendments/<slug:line>/<int:line_pk>/", amendments.amendment, name="amendment"),
     path("plans/<int:pk>/<slug:line>/new/", content.new_line, name="new_line"),

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from danvan.core import clock
 from danvan.units.acting import InPost, in_post
-from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Unit
+from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Succession, Unit
 from danvan.units.models.units import path_end
 from danvan.units.selectors import Selector
 
@@ -51,6 +51,11 @@ class Scope:
         parts += [territory(post.unit, lead) for post in self.working if post.unit.kind.governs_territory]
         parts += [over(remit, lead, self.day) for remit in self.remits]
         return union(parts)
+
+    def inherited(self, prefix: str = "unit") -> Q:
+        """Rows of ended units that went, whole or in part, into a unit worked in."""
+        gone = Succession.objects.filter(successor__in=self.unit_ids, on__lte=self.day)
+        return Q(**{f"{prefix}__in": gone.values("predecessor")})
 
 
 def scope_of(user: Any) -> Scope:

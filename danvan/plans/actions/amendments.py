@@ -17,9 +17,10 @@ from danvan.plans.actions.lines import LINES
 from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
 from danvan.plans.models.content import Content
-from danvan.plans.permissions import can_amend, hands_on
-from danvan.plans.workflow import PLAN
+from danvan.plans.permissions import can_amend, takes_over
+from danvan.plans.workflow import ASSIGNMENT, PLAN
 from danvan.units.models import Unit
+from danvan.workflow.keys import spend
 from danvan.workflow.locking import compare_and_set, locked
 
 # What a new wording takes over from the old where the amending document says nothing of it.
@@ -92,18 +93,24 @@ def replace(plan: Plan, successor: Plan, *, by: Acting, basis: str, key: str | N
 
 
 @action
-def take_over(plan: Plan, heir: Unit, *, by: Acting, basis: str) -> Plan:
-    """The heir of an issuer that ended takes its plan over by a document; open duties follow it."""
-    fresh = locked(plan)
-    if not hands_on(renewed(by), fresh, heir):
+def take_over(plan: Plan, *, by: Acting, basis: str, key: str | None = None) -> Plan:
+    """The heir of an issuer that ended takes its plan over by a document; open duties follow it. The drafting office
+    stays where it still exists.
+    """
+    spend(key)
+    fresh, by = locked(plan), renewed(by)
+    if fresh.issuer.is_open(clock.today()):
+        raise Refused(_("Cơ quan ban hành vẫn đang hoạt động, kế hoạch không cần tiếp nhận."))
+    if not takes_over(by, fresh):
         raise Refused(
             _("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp nhận được kế hoạch này."), status=403
         )
-    if fresh.issuer.is_open(clock.today()):
-        raise Refused(_("Cơ quan ban hành vẫn đang hoạt động, kế hoạch không cần tiếp nhận."))
-    office = heir if not fresh.drafting_office.is_open(clock.today()) else fresh.drafting_office
+    heir: Unit = by.unit  # type: ignore[attr-defined]
+    office = fresh.drafting_office if fresh.drafting_office.is_open(clock.today()) else heir
     changes = {"issuer": (fresh.issuer.name, heir.name)}
     compare_and_set(fresh, {"issuer": heir, "drafting_office": office})
     record("take_over", fresh, by=by, reason=basis, changes=changes)
+    for duty in fresh.assignments.standing().filter(unit=heir):
+        ASSIGNMENT.advance(duty, "release", by=by, ended_reason=str(_("đơn vị đã tiếp quản kế hoạch này")))
     plan.refresh_from_db()
     return plan

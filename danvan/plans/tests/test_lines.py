@@ -162,25 +162,37 @@ def test_a_plan_is_replaced_only_by_another_that_was_issued():
 
 
 def test_the_heir_of_an_issuer_that_ended_takes_its_plan_over(on_day):
-    plan = issued_plan(UnitFactory())
     heir = UnitFactory()
+    plan = issued_plan(UnitFactory(), heir)
     Succession.objects.create(predecessor=plan.issuer, successor=heir, on=date(2026, 7, 1))
     type(heir).objects.filter(pk=plan.issuer_id).update(closed_on=date(2026, 7, 1))
     on_day(date(2026, 7, 2))
     plan.refresh_from_db()
 
-    take_over(plan, heir, by=officer_of(heir), basis="01/QĐ-UBND")
+    take_over(plan, by=officer_of(heir), basis="01/QĐ-UBND")
 
-    assert plan.issuer == heir
+    duties = dict(plan.assignments.values_list("unit", "ended_reason"))
+    assert (plan.issuer, duties.pop(heir.pk), list(duties.values())) == (heir, "đơn vị đã tiếp quản kế hoạch này", [""])
+
+
+def test_while_the_issuer_is_at_work_nobody_takes_its_plan_over():
+    heir = UnitFactory()
+    plan = issued_plan(UnitFactory())
+    Succession.objects.create(predecessor=plan.issuer, successor=heir, on=date(2026, 7, 1))
+
+    with pytest.raises(Refused, match="vẫn đang hoạt động"):
+        take_over(plan, by=officer_of(heir), basis="01/QĐ-UBND")
 
 
 def test_a_stranger_takes_no_plan_over(on_day):
     plan = issued_plan(UnitFactory())
     stranger = UnitFactory()
+    type(stranger).objects.filter(pk=plan.issuer_id).update(closed_on=date(2026, 7, 1))
     on_day(date(2026, 7, 2))
+    plan.refresh_from_db()
 
     with pytest.raises(Refused, match="kế thừa"):
-        take_over(plan, stranger, by=officer_of(stranger), basis="01/QĐ-UBND")
+        take_over(plan, by=officer_of(stranger), basis="01/QĐ-UBND")
 
 
 def test_the_one_heir_carries_on_with_the_duty_as_it_stands():

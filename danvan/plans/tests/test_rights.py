@@ -37,6 +37,7 @@ SIGNED = {
     "paper_kept_at": "Văn thư cơ quan",
     "key": "k",
 }
+ISSUED = {"stage": "issued", "issued_on": date(2025, 6, 1)}
 PAPER = {"basis": "45/KH-UBND", "from_on": "1/6/2026", "summary": "Sửa thời hạn"}
 FORMS = {
     "new_line": {"words": "Rà soát thủ tục"},
@@ -44,6 +45,7 @@ FORMS = {
     "bindings": {"words": "UBND các xã, phường, đặc khu"},
     "stage": {"move": "submit"},
     "ending": {"basis": "50/QĐ-UBND", "on": "1/7/2026", "key": "k"},
+    "succession": {"basis": "Nghị quyết 76/NQ-CP", "key": "k"},
     "amendment": {**PAPER, "words": "Rà soát thủ tục hằng quý"},
     "new_amendment": {**PAPER, "words": "Công khai kết quả"},
     "acceptance": {"source": "paper"},
@@ -79,6 +81,9 @@ def world_with(on):
     if on == "document read":
         world.document = confirmed_reading(world, stranger)
         return world
+    if on == "plan of an ended issuer":
+        world.plan = PlanFactory(issuer=world.predecessor, drafting_office=world.predecessor, **ISSUED)
+        return world
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
     world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
     world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
@@ -108,6 +113,8 @@ def scene(world, row):
         form = {**SIGNED, "version": world.plan.version}
     if route in ("plans", "new_plan"):
         return [], {}
+    if row.on == "plan of an ended issuer":
+        return [world.plan.pk], form
     if row.on == "petition":
         return [world.petition.pk], form
     if row.on == "duty":

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from danvan.core.acting import acting_of
 from danvan.core.views import show
 from danvan.plans.models import Plan, PlanStage
-from danvan.plans.permissions import can_amend, can_write, issuers_for, visible_to
+from danvan.plans.permissions import can_amend, can_write, issuers_for, takes_over, visible_to
 from danvan.plans.queries import with_counts
 from danvan.plans.workflow import PLAN
 from danvan.workflow.keys import new_key
@@ -48,6 +48,7 @@ def show_plan(
         "moves": [(move, address_of(plan, move)) for move in moves(request, plan)],
         "can_write": can_write(by, plan),
         "can_amend": can_amend(by, plan),
+        "takes_over": takes_over(by, plan),
         "can_copy": plan.issued_on is not None and plan.issuer in issuers_for(by),
         "key": new_key(),
         **values,
