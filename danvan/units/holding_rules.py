@@ -16,10 +16,8 @@ def refuse_mixing(person: User, unit: Unit, role: str, from_on: date) -> None:
     """Refuses a working role to whoever administers the unit, and administration over a unit where somebody works."""
     wanted = Holding(user=person, unit=unit, role=role)
     for other in lasting(person, from_on):
-        if Role.ADMINISTRATOR not in (role, other.role) or role == other.role:
-            continue
-        above, below = (wanted, other) if role == Role.ADMINISTRATOR else (other, wanted)
-        if administers(in_post(above), below.unit):
+        if mixed := mixing(wanted, other):
+            above, below = mixed
             raise Refused(
                 _(
                     "%(name)s không thể vừa quản trị %(above)s vừa làm việc ở %(below)s. "
@@ -27,6 +25,14 @@ def refuse_mixing(person: User, unit: Unit, role: str, from_on: date) -> None:
                 )
                 % {"name": person.full_name, "above": above.unit.name, "below": below.unit.name}
             )
+
+
+def mixing(one: Holding, other: Holding) -> tuple[Holding, Holding] | None:
+    """The post that administers and the one at work under it, where one of two is the one and the other the other."""
+    if Role.ADMINISTRATOR not in (one.role, other.role) or one.role == other.role:
+        return None
+    above, below = (one, other) if one.role == Role.ADMINISTRATOR else (other, one)
+    return (above, below) if administers(in_post(above), below.unit) else None
 
 
 def refuse_twice(person: User, unit: Unit, role: str, from_on: date) -> None:

@@ -39,6 +39,9 @@ add(
     seen("people:handover", "POST", "commune officer", status=302, commune_leader=302),
     Row("people:minutes", answers=dict.fromkeys([*SEE_COMMUNE, "administrator"], 200)),
     Row("people:minutes_file", answers=dict.fromkeys([*SEE_COMMUNE, "administrator"], 200)),
+    # Who looks after accounts makes the links by which they are taken up.
+    only("people:invitations", "GET", "", "administrator", others=403),
+    only("people:invitations", "POST", "invited commune officer", "administrator", others=403),
     # Whom to call everybody may read; the commune's own people and its administrator keep it.
     Row("people:new_focal_point", answers=dict.fromkeys(COMMUNE_KEEPERS, 200), others=403),
     Row("people:new_focal_point", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),

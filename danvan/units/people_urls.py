@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.units.views import delegations, focal_points, handovers, holdings, remits
+from danvan.units.views import delegations, focal_points, handovers, holdings, invitations, remits
 
 app_name = "people"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("holdings/<int:pk>/handover/", handovers.handover, name="handover"),
     path("handovers/<int:pk>/", handovers.minutes, name="minutes"),
     path("handovers/<int:pk>/file/", handovers.minutes_file, name="minutes_file"),
+    path("invitations/", invitations.invitations, name="invitations"),
     path("remits/", remits.remits, name="remits"),
     path("remits/new/", remits.new_remit, name="new_remit"),
     path("remits/<int:pk>/", remits.remit, name="remit"),

@@ -111,6 +111,11 @@ def keeps_people(by: Acting, unit: Unit) -> bool:
     return administers(by, unit) and not by.in_place_of_id
 
 
+def keeps_people_somewhere(by: Acting) -> bool:
+    """Administrators in person, of whatever units."""
+    return isinstance(by, InPost) and by.role == Role.ADMINISTRATOR and not by.in_place_of_id
+
+
 def confirms(by: Acting, holding: Holding) -> bool:
     """Another administrator over the unit, or its leader; never who gave the role, never who is to hold it."""
     if {holding.given_by_id, holding.user_id} & by.persons:

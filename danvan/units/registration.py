@@ -12,8 +12,9 @@ from danvan.accounts.second_factor import require_when
 from danvan.audit.words import speak_of
 from danvan.core import acting, chores, navigation, registry
 from danvan.core.acting import Acting
-from danvan.units import exports, imports, people_registration
+from danvan.units import exports, people_registration
 from danvan.units.actions.settling import settle_trees
+from danvan.units.imports import accounts, units
 from danvan.units.loading.kinds import add_missing_kinds
 from danvan.units.models import Territory, Unit, UnitGroup
 from danvan.units.permissions import (
@@ -108,5 +109,5 @@ speak_of(
     },
     fields={"name": _("tên"), "members": _("thành viên"), "on": _("từ ngày")},
 )
-# Read at start-up so that the job is known to the worker, and the sheet to the pages of imports.
-__all__ = ["exports", "imports", "people_registration"]
+# Read at start-up so that the job is known to the worker, and the sheets to the pages of imports.
+__all__ = ["accounts", "exports", "people_registration", "units"]

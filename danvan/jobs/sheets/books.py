@@ -1,6 +1,6 @@
 """The workbooks that go out: the template to fill in, and the rows to mend, newly built from their values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,13 +14,16 @@ from danvan.jobs.sheets.table import ADDED, Table
 ADDED_WIDTHS = (10, 60)
 
 
-def template_of(sheet: Sheet) -> bytes:
-    """A workbook with the head and one example, and on a second sheet what each column means."""
-    example = [[column.example for column in sheet.columns]]
+def template_of(sheet: Sheet, filled: Iterable[Mapping[str, Any]] | None = None) -> bytes:
+    """A workbook with the head and one example, or the rows already `filled` in by key, and on a second sheet what each
+    column means.
+    """
+    lines = [{column.key: column.example for column in sheet.columns}] if filled is None else filled
+    rows = ([line.get(column.key, "") for column in sheet.columns] for line in lines)
     explained = [[column.header, _must(column), column.help, column.example] for column in sheet.columns]
     heads = [(_("Cột"), 24), (_("Bắt buộc"), 10), (_("Cách điền"), 60), (_("Ví dụ"), 24)]
     return exports.workbook(
-        exports.Sheet(sheet.title, _heads(sheet), example),
+        exports.Sheet(sheet.title, _heads(sheet), rows),
         exports.Sheet(_("Hướng dẫn"), [exports.Column(label, width) for label, width in heads], explained),
     )
 

@@ -39,8 +39,9 @@ class Write(Protocol):
 class Sheet:
     """`allowed` is asked when a workbook is sent, when it is checked and when it is written.
 
-    `check` sees all rows at once, so that lookups are loaded once and rows compared; a cell that could not be read is
-    None there. `summary` says in a few lines what writing will do; `apply` does it; `address` is where it can be seen.
+    A row of which `says_nothing` is true (a unit with nobody beside it) is passed over. `check` sees all other rows at
+    once, so that lookups are loaded once and rows compared; a cell that could not be read is None there. `summary` says
+    in a few lines what writing will do; `apply` does it; `address` is where it can be seen.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Sheet:
     summary: Callable[[Sequence[Row], Acting], Sequence[str]]
     most_rows: int = 100_000
     address: Callable[[], str] | None = None
+    says_nothing: Callable[[Row], bool] = lambda row: False
 
     def column(self, key: str) -> Column | None:
         """The column of a key."""

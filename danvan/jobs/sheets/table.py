@@ -42,7 +42,10 @@ def read_table(sheet: Sheet, lines: Sequence[Sequence[Cell]], progress: Callable
     errors: list[RowError] = []
     for number, cells in enumerate(lines[head:], start=head + 1):
         if _filled(cells):
-            rows.append(_read(sheet, places, number, cells, errors))
+            row, found = _read(sheet, places, number, cells)
+            if not sheet.says_nothing(row):
+                rows.append(row)
+                errors += found
         progress(number, len(lines))
     _must_be_some(sheet, rows)
     return Table(rows, errors)
@@ -85,8 +88,8 @@ def _must_be_some(sheet: Sheet, rows: list[Row]) -> None:
         raise Refused(_("Một tệp nhận nhiều nhất %(most)d dòng. Mời chia tệp ra.") % {"most": sheet.most_rows})
 
 
-def _read(sheet: Sheet, places: Places, number: int, cells: Sequence[Cell], errors: list[RowError]) -> Row:
-    values = {}
+def _read(sheet: Sheet, places: Places, number: int, cells: Sequence[Cell]) -> tuple[Row, list[RowError]]:
+    values, errors = {}, []
     for column in sheet.columns:
         place = places.get(column.key, len(cells))
         try:
@@ -94,7 +97,7 @@ def _read(sheet: Sheet, places: Places, number: int, cells: Sequence[Cell], erro
         except Refused as refusal:
             values[column.key] = None
             errors.append(RowError(number, str(refusal), column.key))
-    return Row(number, values, tuple(_in_order(sheet, places, cells)))
+    return Row(number, values, tuple(_in_order(sheet, places, cells))), errors
 
 
 def _in_order(sheet: Sheet, places: Places, cells: Sequence[Cell]) -> Iterator[Cell]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from danvan.accounts.actions.invitations import create_invited_account
+from danvan.accounts.actions.invitations import create_account, create_invited_account
 from danvan.accounts.models import User
 from danvan.audit.actions import record
 from danvan.core import clock
@@ -120,6 +120,19 @@ def open_account(
     )
     give_holding(user, unit, role, by=by, from_on=from_on, basis=basis, title=title)
     return user, token
+
+
+@action
+def open_uninvited(
+    unit: Unit, *, by: Acting, role: str, from_on: date, basis: str, to_on: date | None, title: str, **person: str
+) -> User:
+    """One of many accounts that are taken in at once, with its first role; the invitation is made when it is handed out."""
+    if not keeps_people(renewed(by), unit):
+        raise Refused(NOT_ALLOWED, status=403)
+    refuse_taken(person["username"], person["email"], person["phone"])
+    user = create_account(by=by, position=title, **person)
+    give_holding(user, unit, role, by=by, from_on=from_on, basis=basis, title=title, to_on=to_on)
+    return user
 
 
 def refuse_giver(person: User, unit: Unit, by: Acting) -> None:

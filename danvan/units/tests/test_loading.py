@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from danvan.units.checking import faults
+from danvan.units.imports.accounts import ACCOUNTS
 from danvan.units.loading import country
 from danvan.units.loading.accounts import accounts_workbook
 from danvan.units.loading.load import BEFORE, COUNTRY, load
@@ -130,12 +131,10 @@ def test_the_accounts_workbook_has_a_row_for_each_unit_of_today():
 
     sheet = openpyxl.load_workbook(io.BytesIO(accounts_workbook(PROVINCE))).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    head = rows.index(
-        ["mã đơn vị", "tên đơn vị", "họ và tên", "chức danh", "vai trò", "thư điện tử", "điện thoại", "ghi chú"]
-    )
 
-    assert len(rows[head + 1 :]) == 3 * 57
-    assert {tuple(row[2:]) for row in rows[head + 1 :]} == {(None,) * 6}
+    assert rows[0] == [str(column.header) for column in ACCOUNTS.columns]
+    assert len(rows[1:]) == 3 * 57
+    assert {tuple(row[2:]) for row in rows[1:]} == {(None,) * 10}
 
 
 @pytest.mark.django_db

@@ -57,6 +57,13 @@ def the_minutes(world):
     return [Handover.objects.create(holding=giver, successor=taker, by_name="Q", **days).pk], {}
 
 
+def one_to_invite(world):
+    officer = world.users["commune_officer"]
+    officer.set_unusable_password()
+    officer.save()
+    return [], {"account": [officer.pk], "how": "file", "key": "k"}
+
+
 def a_new_focal_point(world):
     return [world.commune.pk], {
         "charge": "leader",
@@ -107,6 +114,7 @@ SCENES = {
     "people:remit": a_remit,
     "people:remit_ending": a_remit,
     "people:absence": the_leader,
+    "people:invitations": one_to_invite,
     "people:handover": the_officer,
     "people:minutes": the_minutes,
     "people:minutes_file": the_minutes,

@@ -15,7 +15,7 @@ from danvan.core.paging import paged
 from danvan.core.views import show
 from danvan.units.forms.directory import DirectoryForm
 from danvan.units.forms.fields import suggested, written
-from danvan.units.imports import allowed as may_import
+from danvan.units.imports.units import allowed as may_import
 from danvan.units.models import Territory, Unit
 from danvan.units.permissions import administers, units_visible_to
 from danvan.units.queries.directory import ORDER, branches, directory, roots

@@ -8,7 +8,7 @@ from danvan.audit.models import Entry
 from danvan.jobs.sheets import Row
 from danvan.units.actions.opening import open_unit
 from danvan.units.checking import faults
-from danvan.units.imports import UNITS, apply, check, summary
+from danvan.units.imports.units import UNITS, apply, check, summary
 from danvan.units.models import Placement, Unit, UnitKind, UnitName
 from danvan.units.tests.factories import KindFactory, TerritoryFactory, UnitFactory, administrator_of, officer_of
 
