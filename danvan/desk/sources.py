@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from danvan.core.formats import number
 from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import due
 from danvan.deadlines.words import rule_of
@@ -26,6 +26,7 @@ from danvan.units.models import Holding
 from danvan.units.permissions import WRITING
 from danvan.units.scope import Scope, subtree, union
 
+FEW = 50  # the same step of more units under one plan is one row
 AHEAD_DAYS = 62  # what is due later than about two months does not crowd the desk
 
 
@@ -47,27 +48,48 @@ def duties(scope: Scope, day: date) -> QuerySet[Assignment]:
 
 def plan_items(scope: Scope, day: date) -> Iterator[Item]:
     """Plans to take on, to make one's own plan of, to bring up to date after an amendment."""
-    for duty in duties(scope, day).filter(Q(needs_update=True) | ~Q(stage=AssignmentStage.PLANNED)):
+    waiting = duties(scope, day).filter(Q(needs_update=True) | ~Q(stage=AssignmentStage.PLANNED))
+    steps = waiting.order_by().values("plan", "stage", "needs_update").annotate(units=Count("pk"))
+    many = [step for step in steps if step["units"] > FEW]
+    for step in many:
+        waiting = waiting.exclude(plan=step["plan"], stage=step["stage"], needs_update=step["needs_update"])
+    for duty in waiting:
         yield plan_item(duty)
+    plans = Plan.objects.select_related("document").in_bulk([step["plan"] for step in many]) if many else {}
+    for step in many:
+        yield plan_item_of_many(plans[step["plan"]], step["stage"], step["needs_update"], step["units"])
 
 
 def plan_item(duty: Assignment) -> Item:
     """The next step of one duty."""
-    page = reverse("plans:duty", args=[duty.pk])
-    common: dict[str, Any] = {
-        "unit": duty.unit.name,
-        "clause": cited(duty.plan),
-        "clause_address": plan_page(duty.plan_id),
-        "record": duty,
-    }
-    if duty.stage == AssignmentStage.NEW:
-        what = _("Tiếp nhận kế hoạch: %(title)s") % {"title": duty.plan.title}
-        return Item(what, address=page, button=_("Xem và tiếp nhận"), since=duty.bound_on, **common)
-    if duty.needs_update:
-        what = _("Cập nhật kế hoạch của đơn vị theo văn bản sửa đổi: %(title)s") % {"title": duty.plan.title}
-        return Item(what, address=page, button=_("Cập nhật"), since=duty.planned_on, **common)
-    what = _("Ban hành kế hoạch của đơn vị để thực hiện: %(title)s") % {"title": duty.plan.title}
-    return Item(what, address=page, button=_("Ghi nhận kế hoạch"), since=duty.taken_on, **common)
+    what, button, since = next_step(duty.stage, duty.needs_update)
+    return Item(
+        what % {"title": duty.plan.title},
+        unit=duty.unit.name,
+        address=reverse("plans:duty", args=[duty.pk]),
+        button=button,
+        clause=cited(duty.plan),
+        clause_address=plan_page(duty.plan_id),
+        since=getattr(duty, since),
+        record=duty,
+    )
+
+
+def plan_item_of_many(plan: Plan, stage: str, needs_update: bool, units: int) -> Item:
+    """The same step of so many units that they are a list of their own, on the plan's page."""
+    what, _button, _since = next_step(stage, needs_update)
+    page = f"{reverse('plans:units', args=[plan.pk])}?trang_thai={stage}"
+    words, button = what % {"title": plan.title}, _("Xem danh sách")
+    return Item(words, units_words(units), page, button, cited(plan), plan_page(plan.pk), record=plan)
+
+
+def next_step(stage: str, needs_update: bool) -> tuple[str, str, str]:
+    """What a duty asks for next, the word on its button, and the field that says since when."""
+    if stage == AssignmentStage.NEW:
+        return _("Tiếp nhận kế hoạch: %(title)s"), _("Xem và tiếp nhận"), "bound_on"
+    if needs_update:
+        return _("Cập nhật kế hoạch của đơn vị theo văn bản sửa đổi: %(title)s"), _("Cập nhật"), "planned_on"
+    return _("Ban hành kế hoạch của đơn vị để thực hiện: %(title)s"), _("Ghi nhận kế hoạch"), "taken_on"
 
 
 def report_items(scope: Scope, day: date) -> Iterator[Item]:
@@ -79,10 +101,10 @@ def report_items(scope: Scope, day: date) -> Iterator[Item]:
         if when is None or not row.plan.starts_on <= when.on or (when.on - day).days > AHEAD_DAYS:
             continue
         page = reverse("plans:schedule", args=[row.plan_id])
-        for duty in row.plan.own_duties:  # type: ignore[attr-defined]
+        for unit in row.owed_by:  # type: ignore[attr-defined]
             yield Item(
                 row.words,
-                unit=duty.unit.name,
+                unit=unit,
                 address=page,
                 button=_("Xem yêu cầu"),
                 clause=cited(row.plan, row.section),
@@ -93,17 +115,20 @@ def report_items(scope: Scope, day: date) -> Iterator[Item]:
             )
 
 
-def due_reports(scope: Scope, day: date) -> QuerySet[ReportingClause]:
-    """The reporting clauses in force of the plans that bind those units, with their duties."""
+def due_reports(scope: Scope, day: date) -> list[ReportingClause]:
+    """The reporting clauses in force of the plans that bind those units; `owed_by` names the units, or says how many."""
     own = duties(scope, day)
-    plans = own.values("plan")
-    prefetch = Prefetch("plan__assignments", queryset=own, to_attr="own_duties")
-    return (
-        ReportingClause.objects.on(day)
-        .filter(plan__in=plans)
-        .select_related("plan__document")
-        .prefetch_related(prefetch)
+    rows = list(ReportingClause.objects.on(day).filter(plan__in=own.values("plan")).select_related("plan__document"))
+    sizes = dict(
+        own.filter(plan__in={row.plan_id for row in rows}).order_by().values_list("plan").annotate(Count("pk"))
     )
+    names = {plan: [units_words(size)] if size > FEW else [] for plan, size in sizes.items()}
+    few = [plan for plan, owing in names.items() if not owing]
+    for plan, unit in own.filter(plan__in=few).values_list("plan", "unit__name"):
+        names[plan].append(unit)
+    for row in rows:
+        row.owed_by = names[row.plan_id]  # type: ignore[attr-defined]
+    return rows
 
 
 def task_items(scope: Scope, day: date) -> Iterator[Item]:
@@ -154,6 +179,11 @@ def draft_items(scope: Scope, day: date) -> Iterator[Item]:
     offices = [post.unit.pk for post in scope.posts if post.role in WRITING]
     for plan in Plan.objects.filter(drafting_office__in=offices, stage=PlanStage.DRAFT).select_related("issuer"):
         yield Item(plan.title, plan.issuer.name, plan_page(plan.pk), _("Soạn tiếp"))
+
+
+def units_words(count: int) -> str:
+    """How many units a row stands for."""
+    return _("%(count)s đơn vị") % {"count": number(count)}
 
 
 def cited(plan: Plan, section: str = "") -> str:

@@ -1,5 +1,6 @@
 """What do I owe, by when: one list for all units, posts and remits of a person."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from danvan.accounts.tests.people import at_work, somebody
+from danvan.desk import sources
 from danvan.desk.items import Item, grouped
 from danvan.desk.sources import OWED, decision_items, draft_items
 from danvan.plans.actions.assignments import record_own_plan, take_on
@@ -88,6 +90,25 @@ def test_the_unit_above_sees_what_a_village_without_accounts_owes():
 
     assert [unit for _what, unit, _due in without] == ["Thôn Thử"]
     assert owed_by(officer) == []
+
+
+def test_the_same_step_of_many_units_is_one_row_that_leads_to_their_list(monkeypatch):
+    monkeypatch.setattr(sources, "FEW", 2)
+    commune = UnitFactory()
+    villages = [UnitFactory(parent=commune) for _each in range(3)]
+    plan = issued_plan(*villages)
+    ReportingClause.objects.create(plan=plan, words="Báo cáo 6 tháng", due_rule="2026-05-25")
+    officer = officer_of(commune)
+
+    rows = [item for source in OWED for item in source(scope_of(officer.user), SUNDAY)]
+    take_on(plan.assignments.get(unit=villages[0]), by=replace(officer, source="điện thoại"))
+    after = owed_by(officer.user)
+
+    assert [(row.what, row.unit, row.address) for row in rows] == [
+        (f"Tiếp nhận kế hoạch: {plan.title}", "3 đơn vị", f"/plans/{plan.pk}/units/?trang_thai=new"),
+        ("Báo cáo 6 tháng", "3 đơn vị", f"/plans/{plan.pk}/schedule/"),
+    ]
+    assert sorted(unit for what, unit, _due in after if "kế hoạch" in what) == sorted(each.name for each in villages)
 
 
 def test_one_person_of_two_lines_has_one_list():

@@ -31,6 +31,12 @@ TONES = {
     AssignmentStage.ENDED: "off",
 }
 
+# What a row of the list shows, and what the list is ordered by.
+SHOWN = (
+    *("stage", "petition_open", "needs_update", "planned_on", "taken_on", "first_unit__name"),
+    *("unit__name", "unit__sort_key", "unit__kind__order"),
+)
+
 NOT_FOUND = gettext_lazy(
     "Chưa nhận ra đơn vị nào từ “%(words)s”. Mời ghi theo loại đơn vị, ví dụ “UBND các xã, phường”."
 )
@@ -49,11 +55,13 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
             request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
         )
     stage = request.GET.get("trang_thai", "")
-    rows = duties(request, pk, stage)
+    rows = duties(request, pk, stage).only(*SHOWN)
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=200, counted=False)
-    states = states_of(plan)
+    # One label a state: asked of each row, Django would translate all of them each time.
+    labels = {state.value: str(state.label) for state in AssignmentStage}
+    states, template = states_of(plan), "plans/units.html"
     return show_plan(
-        request, plan, "units", "plans/units.html", page=page, stage=stage, states=states, duty_tones=TONES
+        request, plan, "units", template, page=page, stage=stage, states=states, duty_tones=TONES, labels=labels
     )
 
 
