@@ -19,9 +19,10 @@ _EACH = re.compile(
     r"\bmỗi\b|\btừng\b|\b100\s?%|người đứng đầu|\b(?:các|mọi) (?:cơ quan|đơn vị|địa phương|chi bộ|xã)|/(?:năm"
     r"|đơn vị|xã|chi bộ)|trong đó"
 )
+_OF_EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng|tuần|ngày|lần|đợt)")
 _NONE = re.compile(r"không (?:có|để|còn)\b.{0,60}(?:quá hạn|trễ hạn|chậm|tồn đọng|kéo dài|vượt cấp|vi phạm)")
 _VERB = re.compile(
-    r"\s(?:được|có|xây dựng|ban hành|tổ chức|thực hiện|tiếp tục|triển khai|bố trí|đạt|hoàn thành|tham gia|đăng ký"
+    r"\s(?:được|có|nắm|xây dựng|ban hành|tổ chức|thực hiện|tiếp tục|triển khai|bố trí|đạt|hoàn thành|tham gia|đăng ký"
     r"|không để|mở|nhận|hoạt động"
     r"|thành lập|mỗi|sinh hoạt|phối hợp|cam kết|chấp hành|học tập|bảo đảm|đảm bảo|trở lên|duy trì|sử dụng|phải"
     r"|tích cực|là)\b|[,;.:(]\s*(?:mỗi|trong)"
@@ -30,6 +31,15 @@ _VERB = re.compile(
 
 _AFTER_SHARE = re.compile(r"\s*(?:trở lên )?(?!(?:trở|và|vào|trong|so|mỗi|trên tổng|theo|được|đến|từ|năm)\b)[^\W\d_]")
 
+_LEADING_WORDS = re.compile(
+    r"(?:(?:phấn đấu|đến năm \d{4}|năm \d{4}|giảm|tăng|nâng|nâng cao|bảo đảm|đảm bảo|duy trì|bình quân|mỗi năm|hằng năm"
+    r"|hàng năm)[,:]?\s+)+(?=tỷ |mức |chỉ số|thu nhập|tổng|số )"
+)
+_ONLY_LEADS = re.compile(
+    r"(?:phấn đấu|tổ chức|bình quân|xây dựng|trao tặng|vận động|duy trì|đến năm \d{4}|năm \d{4}|trong năm|hằng năm|đạt)"
+)
+_MEASURE = re.compile(r"(?:tỷ lệ|tỷ trọng|mức|chỉ số|thu nhập|tổng)\b")
+_MEASURED = re.compile(r"\s(?:đạt|giảm|tăng|xuống|lên|chiếm|còn|bình quân(?! đầu)|ở mức|là|hằng năm|hàng năm)\b|[,;(]")
 _COMPARED = re.compile(r":|\s(?:ít nhất|tối thiểu|không dưới|không quá|trên|dưới|từ|phấn đấu)\b")
 
 
@@ -42,6 +52,8 @@ def rule(text: str, figure: Figure) -> str:
     if figure.unit == "%":
         covers = figure.value == 100 and not _RATED.search(text) and _UNITS.search(text.partition("%")[2][:40])
         return "coverage" if covers else "ratio"
+    if figure.comparator == "=":
+        return "minimum" if _OF_EACH.search(text.partition("/")[0]) else "total"
     return "minimum" if figure.comparator in (">=", ">") and _EACH.search(text) else "total"
 
 
@@ -60,8 +72,12 @@ def scope(body: Body, sentence: tuple[int, int], figure: Figure) -> str:
         return body.source.words(after.end() - 1, verb.start() if verb else min(sentence[1], figure.end + 120)).strip(
             " ,;."
         )
-    start = sentence[0]
+    start = next((at for at in range(*sentence) if not body.flat[at].isspace()), sentence[0])
+    leading = _LEADING_WORDS.match(body.flat, start, figure.start)
+    start = leading.end() if leading else start
+    verbs = _MEASURED if _MEASURE.match(body.flat, start) else _VERB
     compared = _COMPARED.search(body.flat, start, figure.start)
-    verb = _VERB.search(body.flat, start, figure.start)
+    verb = verbs.search(body.flat, start, figure.start)
     end = min(found.start() for found in (verb, compared) if found) if verb or compared else start
-    return body.source.words(start, end).strip(" ,;.:")
+    said = body.source.words(start, end).strip(" ,;.:")
+    return "" if _ONLY_LEADS.fullmatch(said.lower()) else said

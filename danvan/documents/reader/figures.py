@@ -26,7 +26,7 @@ _TAIL = r"(?:\.\d{3})*(?:[.,]\d{1,3})?"
 _NUMERIC = re.compile(
     rf"[0-9](?<![\w/.,+-][0-9])[0-9]{{0,8}}{_TAIL}(?:\s?(?P<percent>%|phần trăm)(?:\s*(?:-|đến)\s*(?:{_NUMBER})\s?%)?"
     rf"|\s?-\s?(?P<upto>{_NUMBER})\s?%|(?P<per>/1[\d.]{{2,9}})(?!\d)"
-    rf"|(?:\s?-\s?\d{{1,5}})?\s+(?P<unit>{_WORD}(?:[ ,]{{1,2}}{_WORD}){{0,3}}))"
+    rf"|(?P<counts>\s?-\s?\d{{1,5}}|/\d{{2,3}})?\s+(?P<unit>{_WORD}(?:[ ,]{{1,2}}{_WORD}){{0,3}}))"
 )
 _WORDED = re.compile(
     r"(?:ít nhất|tối thiểu)\s+(?:được\s+|có\s+)?(?P<number>một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
@@ -37,7 +37,8 @@ _LEADING = re.compile(rf"{_NUMBER}")
 
 # Units of two words; any other unit is its first word, with what it is counted per ("mẫu/năm").
 _UNIT = re.compile(
-    r"tin, bài|(?:triệu|tỷ|nghìn|ngàn) đồng(?:/\w+)?|hoạt động|suất quà|mô hình|điển hình|đơn vị|cơ quan|hội nghị"
+    r"tin, bài|(?:triệu|tỷ|nghìn|ngàn) (?:đồng|tấn|người|lượt|m2|ha)(?:/\w+){0,2}|lao động|hoạt động|suất quà"
+    r"|mô hình|điển hình|đơn vị|cơ quan|hội nghị"
     r"|tổ chức|hộ gia đình|công trình|phần việc|việc làm"
     r"|lượt người|chi bộ|cơ sở|doanh nghiệp|địa phương"
     r"|văn bản|ý kiến|người dân|sản phẩm|dịch vụ|thủ tục|hồ sơ|tiêu chí|câu lạc bộ|công dân|đoàn viên|hội viên"
@@ -68,7 +69,9 @@ def figures(flat: str, start: int, end: int) -> Iterator[Figure]:
 def _numeric(flat: str, start: int, end: int, found: re.Match[str]) -> Figure:
     number = _LEADING.match(found[0])
     comparator = _comparator(flat, start, found, end)
-    ranged = bool(found["upto"]) or (bool(found["percent"]) and found[0].count("%") > 1)
+    ranged = (
+        bool(found["upto"]) or "-" in (found["counts"] or "") or (bool(found["percent"]) and found[0].count("%") > 1)
+    )
     return Figure(
         start=found.start(),
         end=found.start("unit") + len(_whole_unit(found["unit"])) if found["unit"] else found.end(),

@@ -6,19 +6,19 @@ from functools import lru_cache
 from .paragraphs import Body, Paragraph
 
 _ROLES = (
-    ("targets", re.compile(r"\bchỉ tiêu|mục tiêu|phấn đấu|các chỉ số")),
+    ("targets", re.compile(r"\bchỉ tiêu|(?<!chương trình )mục tiêu(?! quốc gia)|phấn đấu|các chỉ số")),
     (
         "awards",
         re.compile(
             r"khen thưởng|tôn vinh|biểu dương|danh hiệu|giấy khen|bằng khen|số lượng đề nghị|cơ cấu giải|giải thưởng"
         ),
     ),
-    ("money", re.compile(r"kinh phí|nguồn lực tài chính|dự toán|nguồn vốn|kinh tế tài chính")),
+    ("money", re.compile(r"kinh phí|nguồn lực tài chính|dự toán|nguồn vốn")),
     (
         "state",
         re.compile(
-            r"hiện trạng|thực trạng|tình hình|kết quả (?:đạt|thực hiện)|đánh giá (?:chung|tình hình|kết quả)"
-            r"|ưu điểm|hạn chế|đặc điểm"
+            r"\W*(?:[ivx\d]{1,4}[.)]\W*)?(?:(?:khái quát|đặc điểm|đánh giá(?: chung)?|một số|những)\s+)?"
+            r"(?:hiện trạng|thực trạng|tình hình|kết quả|ưu điểm|hạn chế|tồn tại)"
         ),
     ),
     ("purpose", re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|nguyên tắc|phạm vi")),
@@ -27,8 +27,7 @@ _ROLES = (
     (
         "tasks",
         re.compile(
-            r"nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|hoạt động|công việc"
-            r"|chương trình"
+            r"nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện|phân công|trách nhiệm|biện pháp|hoạt động|công việc|chương trình"
         ),
     ),
 )
@@ -60,4 +59,4 @@ class Roles:
         head = text.partition(":")[0] if own else text[-_SHORT:] if text.endswith(":") else text
         if len(head) > _SHORT or (own and head == text):
             return ()
-        return tuple(role for role, shape in _ROLES if shape.search(head))
+        return tuple(role for role, shape in _ROLES if (shape.match if role == "state" else shape.search)(head))

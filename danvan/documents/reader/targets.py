@@ -15,7 +15,7 @@ _STRIVES = re.compile(
     r"|chỉ đạo|có từ|trở lên"
 )
 _DESCRIBES = re.compile(
-    r"hiện nay|hiện có|hiện đang|hiện tại|đã đạt|đạt được|\bchiếm\b|năm qua|thời gian qua|so với cùng kỳ|ước đạt"
+    r"hiện nay|hiện có|hiện đang|hiện tại|đã đạt|đạt được|năm qua|thời gian qua|so với cùng kỳ|ước đạt"
     r"|tính đến|theo báo cáo"
     r"|đến nay|\bđã (?:có|tổ chức|gửi|hoàn thành|xây dựng|thực hiện)"
 )
@@ -26,13 +26,14 @@ _PAYS = re.compile(
 _CONDITION = re.compile(
     r"\bnếu\b|trường hợp|thấp dưới|được cộng|\bcộng (?:trực tiếp )?\d|\btrừ \d|\bchấm\b|điểm (?:trừ|thưởng|cộng)"
 )
+_REACHES = re.compile(r"đạt|giải ngân|hoàn thành")
 _AWARDS = re.compile(r"bằng khen|giấy khen|khen thưởng|tặng (?:cờ|danh hiệu|huân|kỷ niệm|thưởng)|xét (?:chọn|tối đa)")
 _AMOUNT = re.compile(r"(?:số lượng|khối lượng|sản lượng|tổng số)[^.;]{0,60}$")
 _LED = re.compile(
     r"(?:phấn đấu|đạt|xuống|còn|ở mức|lên|bằng|được|\bcó|đăng ký|xây dựng|thành lập|công nhận|nhân rộng|tổ chức"
     r"|hoàn thành|vận động|duy trì"
     r"|hỗ trợ|giúp đỡ|giúp|trồng|lựa chọn|chọn|phát triển|kết nạp|mở|tuyên truyền|tập huấn|ra mắt|thu hút|giảm"
-    r"|tăng|đỡ đầu|mỗi [^.;:]{2,60}|:|^)"
+    r"|tăng|đỡ đầu|(?:đào tạo|việc làm)[^.;:]{0,20} cho|mỗi [^.;:]{2,60}|:|^)"
     r"\s*(?:được |thêm |mới |ít nhất |tối thiểu |từ |có |là |đạt |tổng số |và |hoặc )*$"
 )
 _NO_COUNT = re.compile(
@@ -74,7 +75,9 @@ def _with_figures(body: Body, sentences: Sentences, paragraph: Paragraph, here: 
 def _is_target(flat: str, sentence: tuple[int, int], figure: Figure, here: tuple[str, ...]) -> bool:
     left = flat[max(sentence[0], figure.start - 400) : figure.start]
     strives = "phấn đấu" in left
-    if (_DESCRIBES.search(left) and not strives) or _PAYS.search(left[-80:]) or _CONDITION.search(left[-80:]):
+    if _is_only_told(left, here, strives) or _CONDITION.search(left[-80:]):
+        return False
+    if left.rstrip().endswith("từ") and _BETWEEN.match(flat, figure.end):
         return False
     if figure.unit == "%":
         return _is_share(flat, left, figure, here)
@@ -92,6 +95,18 @@ def _is_target(flat: str, sentence: tuple[int, int], figure: Figure, here: tuple
     return _is_count(flat, left, figure, here, strives)
 
 
+def _is_only_told(left: str, here: tuple[str, ...], strives: bool) -> bool:
+    """A figure that describes how things stand or what is paid; under a heading of targets only the first can be."""
+    if _DESCRIBES.search(left) and not strives:
+        return True
+    if "targets" in here:
+        return False
+    if "chiếm" in left and not strives:
+        return True
+    pays = _PAYS.search(left[-80:])
+    return bool(pays) and not _REACHES.search(left[-80:], pays.end() if pays else 0)
+
+
 def _is_share(flat: str, left: str, figure: Figure, here: tuple[str, ...]) -> bool:
     if "awards" in here[:1] and not figure.compared:
         return False
@@ -103,7 +118,7 @@ def _is_share(flat: str, left: str, figure: Figure, here: tuple[str, ...]) -> bo
 
 
 def _is_count(flat: str, left: str, figure: Figure, here: tuple[str, ...], strives: bool) -> bool:
-    if "awards" in here or (_BETWEEN.match(flat, figure.end) and left.rstrip().endswith("từ")):
+    if "awards" in here:
         return False
     if figure.comparator in (">=", "~") and not left.rstrip().endswith("từ"):
         return True
