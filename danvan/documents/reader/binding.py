@@ -2,6 +2,7 @@
 
 import re
 
+from .lines import HEADINGS
 from .paragraphs import Body, Paragraph
 from .times import Expression
 
@@ -11,7 +12,8 @@ _LABEL = re.compile(
     r"\W*(?:(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|lịch|kỳ hạn)\b[^:.;]{0,70}|hoàn thành|xong):"
 )
 _INNER_LABEL = re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn)\b[^.;]{0,40}$")
-_TIME_HEADING = re.compile(r"\bthời (?:gian|hạn)\b")
+_ENTRY = re.compile(r"[^\W\d_][^:;.\d]{3,60}: $")  # an entry of a schedule: "Vòng chung khảo: ngày 15/10/2026"
+_TIME_HEADING = re.compile(r"\b(?:thời (?:gian|hạn)|tiến độ|lộ trình)\b")
 _DUE = re.compile(
     r"(?:\btrước|chậm nhất(?: là)?|muộn nhất(?: là)?|không muộn hơn|không chậm hơn|hạn cuối(?: là)?|thời hạn|hạn|\bxong"
     r"|hoàn thành|hoàn tất|kết thúc|\btrong|đến hết|\bhết)"
@@ -82,7 +84,7 @@ def way(body: Body, sentence: tuple[int, int], paragraph: Paragraph, expression:
     if _AFTER_NAME.search(left) or _IN_FORCE.search(near) or _is_quoted(flat, paragraph, start):
         return DUE if _DUE.search(near) else ""
     if _is_of_years(expression):
-        return _way_of_years(flat, sentence, paragraph, expression, label)
+        return _way_of_years(body, sentence, paragraph, expression, label)
     if 0 <= label <= start:
         return LABEL
     return DUE if _DUE.search(near) else _looser_way(flat, sentence, expression, left)
@@ -96,6 +98,8 @@ def _looser_way(flat: str, sentence: tuple[int, int], expression: Expression, le
         return STRETCH
     if occasion or _ON.search(left[-45:]):
         return ON
+    if _ENTRY.search(left):
+        return LABEL
     if _INNER_LABEL.search(left) and not _FROM.search(left):
         return LABEL
     return DUE if _recurs(flat, sentence, expression) else ""
@@ -113,10 +117,10 @@ def _is_of_years(expression: Expression) -> bool:
 
 
 def _way_of_years(
-    flat: str, sentence: tuple[int, int], paragraph: Paragraph, expression: Expression, label: int
+    body: Body, sentence: tuple[int, int], paragraph: Paragraph, expression: Expression, label: int
 ) -> str:
     """Years bind only as a label's value, at the head of a paragraph ("Từ 2014 - 2015 …") or at the end of a clause."""
-    start = expression.start
+    flat, start = body.flat, expression.start
     if 0 <= label <= start and (start - label < 60 or _IN.search(flat, start - 8, start)):
         return LABEL
     if expression.last:
@@ -125,6 +129,8 @@ def _way_of_years(
     closes = _UNTIL.search(flat, max(paragraph.start, start - 20), start) and _CLOSES.match(
         flat, expression.end, paragraph.end
     )
+    if paragraph.mark in HEADINGS and body.source.plain[paragraph.start : paragraph.end].isupper():
+        return ""
     if not closes or _FIGURE.search(flat, *sentence) or _CITES.search(flat, sentence[0], start):
         return ""
     return ON

@@ -24,7 +24,8 @@ _NONE = re.compile(r"không (?:có|để|còn)\b.{0,60}(?:quá hạn|trễ hạn
 _VERB = re.compile(
     r"\s(?:được|có|nắm|xây dựng|ban hành|tổ chức|thực hiện|tiếp tục|triển khai|bố trí|đạt|hoàn thành|tham gia|đăng ký"
     r"|không để|mở|nhận|hoạt động"
-    r"|thành lập|mỗi|sinh hoạt|phối hợp|cam kết|chấp hành|học tập|bảo đảm|đảm bảo|trở lên|duy trì|sử dụng|phải"
+    r"|thành lập|mỗi|sinh hoạt|phối hợp|đảm nhận|đảm nhiệm"
+    r"|cam kết|chấp hành|học tập|bảo đảm|đảm bảo|trở lên|duy trì|sử dụng|phải"
     r"|tích cực|là)\b|[,;.:(]\s*(?:mỗi|trong)"
 )
 
@@ -78,6 +79,7 @@ def scope(body: Body, sentence: tuple[int, int], figure: Figure) -> str:
     verbs = _MEASURED if _MEASURE.match(body.flat, start) else _VERB
     compared = _COMPARED.search(body.flat, start, figure.start)
     verb = verbs.search(body.flat, start, figure.start)
-    end = min(found.start() for found in (verb, compared) if found) if verb or compared else start
+    whole = figure.start if _OF_EACH.search(body.flat, start, figure.start) else start
+    end = min(found.start() for found in (verb, compared) if found) if verb or compared else whole
     said = body.source.words(start, end).strip(" ,;.:")
     return "" if _ONLY_LEADS.fullmatch(said.lower()) else said

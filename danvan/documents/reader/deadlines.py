@@ -33,8 +33,12 @@ _RULE = re.compile(
     r"|hàng) )?(?:năm|quý))){0,3}"
     r"|tuần (?:đầu|cuối)[^.;,]{0,40}(?:tháng|quý)[^.;,]{0,20}|trong quý [ivx\d]+ của năm[^.;,]{0,30}"
 )
+_QUARTERLY = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|vào)(?: là)?(?: ngày)? \d{1,2}(?: của)? tháng (?:đầu|cuối|thứ ba)"
+    r"(?: (?:của )?(?:mỗi |hằng |hàng )?quý)?"
+)
 _EVENT = re.compile(r"(?:khi|sau khi) (?:tổng kết|sơ kết|kết thúc|hoàn thành|có yêu cầu)[^.;,]{0,60}")
-_TOLD = ((_YEARLY_REPORT, "yearly"), (_RULE, "rule"), (_EVENT, "event"))
+_TOLD = ((_QUARTERLY, "rule"), (_YEARLY_REPORT, "yearly"), (_RULE, "rule"), (_EVENT, "event"))
 
 _Place = tuple[int, int]
 
@@ -81,7 +85,8 @@ class _Reader:
         for shape, kind in _TOLD:
             for found in shape.finditer(self.body.flat, paragraph.body, paragraph.end):
                 sentence = self.sentences.around(paragraph, found.start())
-                if sentence in dated or not REPORTS.search(self.body.flat, *sentence):
+                # A report of each quarter stands beside those of half the year and the year, which have days of their own.
+                if (sentence in dated and shape is not _QUARTERLY) or not REPORTS.search(self.body.flat, *sentence):
                     continue
                 dated.add(sentence)
                 form = f"rule:{self.body.source.words(*found.span())}" if kind == "rule" else kind

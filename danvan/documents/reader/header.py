@@ -61,6 +61,14 @@ def signed(header: Header, signer: Found | None, position: Found | None) -> Head
     return replace(header, signer=signer or header.signer, signer_position=position)
 
 
+def dated_below(source: Source, header: Header, start: int, end: int) -> Header:
+    """A paper without a letterhead says where and when it was signed above its signature."""
+    foot = letterhead.below(source, start, end)
+    return (
+        replace(header, date=foot.date, place=header.place or foot.place) if foot.date and foot.date.value else header
+    )
+
+
 def _family(top: Letterhead) -> str:
     """From the symbol's shape or the heading of the Party; else from what the issuer is called."""
     if top.number:
@@ -110,7 +118,10 @@ def _of_family(header: Header) -> Header:
     """Without a number, the family is told by what the issuer is called."""
     called = " ".join(found.value for found in header.issuers).lower()
     shapes = (("front", FRONT_WORDS), ("party", PARTY_WORDS), ("state", STATE_WORDS))
-    family = header.family or next((name for name, shape in shapes if shape.search(called)), "")
+    seen = header.family
+    if seen == "state" and FRONT_WORDS.search(called) and not STATE_WORDS.search(called):
+        seen = "front"  # a union that numbers its papers as the state does
+    family = seen or next((name for name, shape in shapes if shape.search(called)), "")
     return replace(header, family=family)
 
 

@@ -8,7 +8,7 @@ from danvan.core.text import fold
 from .letterhead import Letterhead
 from .reading import Found
 from .source import Source
-from .vocabulary import ABBREVIATIONS, BODY_HEADS, DEPENDENT, TERRITORY, TYPE_OF_CODE
+from .vocabulary import ABBREVIATIONS, BODY_HEADS, DEPENDENT, PROPER, PROPER_NAMES, TERRITORY, TYPE_OF_CODE
 
 _PIECE = re.compile(r"[^\n|\t]+?(?= {3}|[\n|\t]|$)")
 _HEAD = re.compile(rf"{BODY_HEADS}\b")
@@ -111,7 +111,7 @@ def _modern(words: str) -> str:
 
 def _is_joint(names: list[list[Piece]], top: Letterhead) -> bool:
     """The symbol names the first body too: 01/QCPH/UBND-UBMTTQ, 12/KHPH-SNV-BDV."""
-    if not top.number:
+    if not top.number or any(_BARE.fullmatch(_modern(" ".join(piece.words for piece in name))) for name in names):
         return False
     codes = [code.lower() for code in re.split(r"[-/]", top.number.text)[1:] if code.lower() not in TYPE_OF_CODE]
     return len(codes) > 1 and all(any(_initials(name).startswith(fold(code)) for code in codes) for name in names)
@@ -179,8 +179,8 @@ def _naturally(source: Source, name: str, place: str) -> str:
 
 
 def _said(source: Source, head: str) -> str:
-    front = "Mặt trận Tổ quốc Việt Nam"
-    return _shown(source, head) or re.sub(front, front, head.capitalize(), flags=re.IGNORECASE)
+    shown = _shown(source, head)
+    return shown or PROPER.sub(lambda found: PROPER_NAMES[found[0].lower()], head.capitalize())
 
 
 def _shown(source: Source, name: str) -> str:

@@ -67,6 +67,13 @@ def read(source: Source, start: int) -> Letterhead:
     return top
 
 
+def below(source: Source, start: int, end: int) -> Letterhead:
+    """The place and day on a line of their own at the end of a paper."""
+    foot = Letterhead(start, end)
+    _place_and_date(foot, source)
+    return foot
+
+
 def _type_line(top: Letterhead, source: Source) -> None:
     """The kind in capitals at the head of its line, or alone on it."""
     for found in _TYPE_LINE.finditer(source.low, top.start, top.end):

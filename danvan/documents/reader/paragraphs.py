@@ -17,6 +17,7 @@ _ENOUGH_MARKS = 5
 _HEAD_CELLS = 12
 _TIMES = re.compile(r".{0,20}(?:thời gian|thời hạn|tiến độ|hoàn thành)")
 _TOO_LONG_FOR_A_NAME = 45
+_SHORT_HEADING = 40  # letters: a line that the page did not break
 _HANGING = re.compile(
     r"(?:,|\b(?:(?<!trực )thuộc|của|và|các|với|cho|do|tại|về|theo|số|là|trong|đến|từ|ngày|tháng|năm|hoặc|được"
     r"|những|để|bởi|trên))$"
@@ -135,12 +136,16 @@ def _continues(
         or (before.isupper() and lines.text(line).isupper() and not ended)
     ):
         return True
+    if current.mark in HEADINGS and before.isupper() and current.start == last.start:
+        return False
     if layout.spaced and layout.wrapped and not line.cell:
         return True
     if ended:
         return before[-1] != ":" and layout.nearly_full(last, 0.8)
     if layout.nearly_full(last) or (first.isdigit() and layout.wrapped) or _is_mid_sentence(current, last, layout):
         return True
+    if last.end - last.start < _SHORT_HEADING and lines.text(line).endswith("."):
+        return False
     return layout.wrapped and _is_end_of_heading(current, last, following)
 
 

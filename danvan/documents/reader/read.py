@@ -9,6 +9,9 @@ from .roles import Roles
 from .sentences import Sentences
 from .source import Source
 
+# How far above the signature a paper may say where and when it was signed.
+_LAST_LINES = 200
+
 
 def read(text: str) -> Reading:
     """Everything the reader finds in the text; any text gives a reading, and no text makes it invent."""
@@ -37,6 +40,11 @@ def read(text: str) -> Reading:
 def _closing(source: Source, zone: zones.Zones, top: Header) -> tuple[tuple[Recipient, ...], Header]:
     end = zone.annexes[0][0] if zone.annexes else zone.end
     received, signer, position = closing.read(source, zone.closing, end)
+    signed_at = zones.signature_above(source, zone.body, zone.closing)
+    if not signer and signed_at < zone.closing:
+        _none, signer, position = closing.read(source, signed_at, zone.closing)
+    if not top.date:
+        top = header.dated_below(source, top, max(signed_at - _LAST_LINES, zone.body), end)
     addressed = closing.addressed(source, zone.head, zone.closing)
     top = header.signed(top, signer, position)
     return (*addressed, *received), top

@@ -30,6 +30,8 @@ _UNLIKE = re.compile(
     r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\\(?=[-.()+*#_|])|[^\W\d_][\u0300-\u036f]{1,8}"
 )
 _SUSPECT = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\\\u0300-\u036f]")
+# A star before a word is a bullet; elsewhere it is an ornament, or a page's mark of bold letters.
+_STAR = re.compile(r"^([ \t|]*)\*(?=[ \t]+[^\s*|])", re.MULTILINE)
 _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹýỳỷỹỵ](?!\w)(?<!qu.)")
 _OLD = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ"
 _NEW = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy"
@@ -78,6 +80,8 @@ class Source:
 
 
 def _alike(text: str) -> str:
+    if "*" in text:
+        text = _STAR.sub(r"\1-", text)
     # `str.translate` with a mapping takes ten times as long on Vietnamese text.
     for letter, plain in _ALIKE.items():
         if letter in text:

@@ -11,6 +11,7 @@ _JOINT = r"(?:\s?[-/]|[-/]\s{1,2})"
 SYMBOL = re.compile(
     rf"[0-9](?<![\w/.,-][0-9])[0-9]{{0,4}}[a-z]?(?:"
     rf"{_JOINT}(?P<year>(?:19|20)\d\d)(?:{_JOINT}|(?=NĐ|QĐ|TT|NQ|CT))(?P<law>(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,6}})"
+    rf"|\s[-/]\s(?P<spaced>{_TYPE}\s?[-/]\s?(?:{_WORD})(?:\s?[-/]\s?(?:{_WORD})){{0,4}})"
     rf"|(?:\s{{0,2}}-\s{{0,2}}(?={_TYPE}/)|{_JOINT})(?P<rest>(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,6}})"
     rf"|\s?(?P<loose>{_TYPE}/(?:{_WORD})(?:{_JOINT}(?:{_WORD})){{0,4}}))"
 )
@@ -45,9 +46,9 @@ class Symbol(NamedTuple):
 
 def symbol_at(found: re.Match[str]) -> Symbol | None:
     """The symbol a match of SYMBOL shows, or None where it only looks like one (3G/4G, an address)."""
-    words = found["law"] or found["rest"] or found["loose"]
+    words = found["law"] or found["rest"] or found["loose"] or _SPACES.sub("", found["spaced"])
     text = _SPACES.sub("", found[0])
-    if not found["rest"]:
+    if not (found["rest"] or found["spaced"]):
         joint = "-" if found["loose"] else f"/{found['year']}/"
         number = re.match(r"\d+[a-z]?", found[0])
         text = _SPACES.sub("", f"{number[0] if number else ''}{joint}{words}")

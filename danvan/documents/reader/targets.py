@@ -33,7 +33,7 @@ _LED = re.compile(
     r"(?:phấn đấu|đạt|xuống|còn|ở mức|lên|bằng|được|\bcó|đăng ký|xây dựng|thành lập|công nhận|nhân rộng|tổ chức"
     r"|hoàn thành|vận động|duy trì"
     r"|hỗ trợ|giúp đỡ|giúp|trồng|lựa chọn|chọn|phát triển|kết nạp|mở|tuyên truyền|tập huấn|ra mắt|thu hút|giảm"
-    r"|tăng|đỡ đầu|(?:đào tạo|việc làm)[^.;:]{0,20} cho|mỗi [^.;:]{2,60}|:|^)"
+    r"|tăng|đỡ đầu|xây(?: mới| dựng)?|sửa chữa|(?:đào tạo|việc làm)[^.;:]{0,20} cho|mỗi [^.;:]{2,60}|:|^)"
     r"\s*(?:được |thêm |mới |ít nhất |tối thiểu |từ |có |là |đạt |tổng số |và |hoặc )*$"
 )
 _NO_COUNT = re.compile(

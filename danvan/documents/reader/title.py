@@ -17,6 +17,11 @@ _STARTERS = (
 )
 PREAMBLE = re.compile(rf"(?:-\s*)?(?:{_STARTERS})\b")
 _CITES = re.compile(rf"\bsố:?\s+\d|\b(?:{TYPE_WORDS})\b.{{0,40}}\d|như sau|:$")
+_BASES = re.compile(r"(?:-\s*)?căn cứ (?:vào )?(?:luật|bộ luật|hiến pháp|pháp lệnh|[^\n]{0,60}\bsố\b)")
+_DECIDER = re.compile(
+    r"(?:chủ tịch|thường trực|phó chủ tịch|giám đốc|bộ trưởng|thủ tướng|cục trưởng|trưởng ban|hiệu trưởng|ban thường vụ"
+    r"|ban chấp hành|tổng giám đốc)\b"
+)
 _PARENTHESIS = re.compile(r"\((?:kèm|ban hành kèm|đính kèm|theo|trích)\b")
 _ISSUING = re.compile(r"(?:quyết định|nghị quyết|chỉ thị|yêu cầu|quyết nghị)\s*:\s*$")
 _BODY_HEAD = re.compile(BODY_HEADS)
@@ -67,6 +72,8 @@ def _belongs(source: Source, line: Line, taken: list[Line], gap: bool, issuer: s
     if len(so_far) > _LONGEST:
         return False
     if words == words.upper() and so_far == so_far.upper():
+        if _BASES.match(low) or (gap and _DECIDER.match(low)):
+            return False
         return not (gap and _is_issuer(low, issuer)) and not low.startswith(issuer.lower() or "\n")
     if so_far == so_far.upper() and not words[:1].islower() and words[:1] not in '(“"':
         return False

@@ -44,7 +44,7 @@ PARTY_WORDS = re.compile(
     r"|ban thường vụ|đặc khu ủy)\b"
 )
 FRONT_WORDS = re.compile(
-    r"\b(?:mặt trận tổ quốc|mttq|liên đoàn lao động|công đoàn|hội (?:nông dân|liên hiệp|cựu chiến binh|chữ thập)"
+    r"\b(?:mặt trận tổ quốc|mttq|liên đoàn lao động|công đoàn|hội (?:nông dân|liên hiệp|lhpn|cựu chiến binh|ccb|chữ thập)"
     r"|đoàn thanh niên|tỉnh đoàn|thành đoàn|đoàn tncs)\b"
 )
 STATE_WORDS = re.compile(r"\b(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|sở|bộ|chính phủ|thủ tướng|chi cục|phòng)\b")
@@ -63,6 +63,18 @@ ABBREVIATIONS = (
     ("BTT", "Ban Thường trực"), ("LĐLĐ", "Liên đoàn Lao động"), ("UB", "Ủy ban"), ("TP", "Thành phố"), ("TX", "Thị xã"),
     ("TW", "Trung ương"),
 )  # fmt: skip
+
+# How the parts of bodies' names are written where the letterhead has only capitals.
+PROPER_NAMES = {
+    name.lower(): name
+    for name in (
+        "Việt Nam", "Mặt trận Tổ quốc", "Liên hiệp Phụ nữ", "Nông dân", "Cựu chiến binh", "Liên đoàn Lao động",
+        "Đoàn TNCS Hồ Chí Minh",
+        "Chấp hành", "Thường vụ", "Thường trực", "Chỉ đạo", "Dân vận", "Tuyên giáo", "Nội vụ", "Y tế", "Tài chính",
+        "UBND", "HĐND", "MTTQ", "LHPN", "CCB", "QCDC", "Tư pháp", "Giáo dục và Đào tạo", "Dân tộc và Tôn giáo",
+    )
+}  # fmt: skip
+PROPER = re.compile("|".join(PROPER_NAMES), re.IGNORECASE)
 
 # A body as a sentence names it: what leads, receives or reports.
 BODY = (

@@ -10,6 +10,13 @@ _HEAD_AT_MOST = 6000
 _CLOSING = re.compile(r"^[ \t|]*nơi nhận\b[ \t]*(?::|;|\.|$)", re.MULTILINE)
 _SIGNATURE = re.compile(r"^[ \t|]*(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L)\.?\s)\s?[A-ZĐÂÊÔƠƯĂ]", re.MULTILINE)
 _SHORT_LINE = re.compile(r"^[ \t|]*([^\W\d_][^\n|]{5,40}?)[ \t|]*$", re.MULTILINE)
+_POST = re.compile(
+    r"^[ \t|]*(?:(?:QUYỀN |PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TRƯỞNG BAN|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHI CỤC TRƯỞNG"
+    r"|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|BỘ TRƯỞNG|THỦ TƯỚNG))\b[^\n|a-zà-ỹ]*$",
+    re.MULTILINE,
+)
+_LONG_LINE = re.compile(r"[^\n|]{90}")
+_SIGNATURE_AT_MOST = 600
 _OPENS = re.compile(r"^[\s|]*(?:-\s*)?(?:căn cứ|thực hiện|điều 1|theo)\b", re.MULTILINE)  # who decides, over the bases
 _ANNEX = re.compile(
     rf"^[ \t|]*(?:(?P<appendix>phụ lục|biểu(?: số| mẫu)?|mẫu số|danh mục|danh sách|đề cương)\b"
@@ -17,6 +24,8 @@ _ANNEX = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"^[ \t]*\[\d{1,2}\]", re.MULTILINE)
+# The subject of a letter stands under its number, in the same column as the issuer and above the motto of a copied page.
+_SUBJECT = re.compile(r"^[ \t|]*số[ \t]*[:.]?[^\n]*\n[ \t|]*(?:v/v|về việc)\b[^\n]*(?:\n[^\n]+){0,4}\Z", re.MULTILINE)
 _MOTTO = re.compile(
     r"cộng[\s|]+hòa[\s|]+xã[\s|]+hội|độc[ ]+lập[ ]*-[ ]*tự[ ]+do|đảng[\s|]+cộng[\s|]+sản[\s|]+việt[\s|]+nam"
 )
@@ -55,14 +64,14 @@ def head_start(source: Source) -> int:
     for _ in range(8):
         before = source.plain.rfind("\n", 0, max(start - 1, 0)) + 1
         words = source.plain[before : max(start - 1, 0)].strip(" |-")
-        if start == 0 or (words and not _is_letterhead(words)):
+        if start == 0 or (words and not _is_letterhead(words) and not _SUBJECT.search(source.low, 0, start - 1)):
             break
         start = before
     return start
 
 
 def _is_letterhead(words: str) -> bool:
-    return words.isupper() or (len(words) < 60 and words.lower().startswith(("số", "nhân dân", "tỉnh", "mật")))
+    return words.isupper() or (len(words) < 60 and words.lower().startswith(("số", "nhân dân", "tỉnh", "mật", "v/v")))
 
 
 def _closing(source: Source, body: int) -> int:
@@ -80,6 +89,16 @@ def _closing(source: Source, body: int) -> int:
         ):
             return line.start()
     return len(source.low)
+
+
+def signature_above(source: Source, body: int, closing: int) -> int:
+    """Where the signature begins when it stands above "Nơi nhận"; where that begins when nobody signs above it."""
+    floor = max(body, closing - _SIGNATURE_AT_MOST)
+    for shape in (_SIGNATURE, _POST):
+        for found in shape.finditer(source.plain, floor, closing):
+            if not _LONG_LINE.search(source.plain, found.start(), closing):
+                return found.start()
+    return closing
 
 
 def _annexes(source: Source, closing: int, end: int) -> list[tuple[int, int, bool]]:

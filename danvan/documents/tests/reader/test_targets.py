@@ -30,6 +30,13 @@ def targets(text):
         ("Xây dựng 03 mô hình “Dân vận khéo” trở lên.", (">=", 3, "mô hình")),
         ("Giảm từ 23 vụ xuống 18 vụ.", ("=", 18, "vụ")),
         ("Tỷ suất dưới 4/100.000 trẻ.", ("<", 4, "/100.000")),
+        ("Có 15/20 xã đạt chuẩn nông thôn mới.", ("=", 15, "xã")),
+        ("Sản lượng đạt 120 nghìn tấn.", ("=", 120, "nghìn tấn")),
+        ("Thu nhập bình quân đạt 65 triệu đồng/người/năm.", ("=", 65, "triệu đồng/người/năm")),
+        ("Đào tạo nghề cho 10.000 lao động.", ("=", 10_000, "lao động")),
+        ("Hỗ trợ xây mới 20 nhà nhân ái.", ("=", 20, "nhà")),
+        ("Tăng 10% so với năm 2024.", ("=", 10, "%")),
+        ("Từ 85% trở lên hộ dân tham gia.", (">=", 85, "%")),
     ],
 )
 def test_a_target_has_comparator_value_and_unit(sentence, read):
@@ -90,3 +97,37 @@ def test_a_target_outside_a_section_of_targets_is_doubted():
     (target,) = read(f"{PLAN}I. NHIỆM VỤ\n1. Chỉ đạo 100% chi bộ sinh hoạt chuyên đề.\n").targets
 
     assert target.doubt == "Không nằm trong mục chỉ tiêu; đề nghị xem có phải chỉ tiêu không."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope", "rule"),
+    [
+        ("Mỗi chi bộ 02 mô hình.", "Mỗi chi bộ", "minimum"),
+        ("Mỗi Đoàn cấp xã đảm nhận tối thiểu 01 công trình.", "Mỗi Đoàn cấp xã", "minimum"),
+        ("Phấn đấu ít nhất 02 mô hình cấp tỉnh.", "", "total"),
+        ("Thu nhập bình quân đạt 65 triệu đồng/người/năm.", "Thu nhập", "total"),
+    ],
+)
+def test_a_target_says_whom_it_is_of_and_how_it_counts(sentence, scope, rule):
+    found = read(f"{PLAN}I. CHỈ TIÊU\n- {sentence}\n").targets
+
+    assert [(target.scope, target.rule) for target in found] == [(scope, rule)]
+
+
+def test_a_range_of_counts_is_proposed_at_its_lower_end_and_doubted():
+    found = read(f"{PLAN}I. CHỈ TIÊU\n- Tổ chức từ 3-5 cuộc giám sát.\n").targets
+
+    assert [(target.comparator, target.value, target.doubt) for target in found] == [
+        (">=", 3, "Văn bản ghi một khoảng; lấy mức thấp.")
+    ]
+
+
+@pytest.mark.parametrize(("heading", "count"), [("TÌNH HÌNH", 0), ("NẮM TÌNH HÌNH NHÂN DÂN", 1)])
+def test_only_a_heading_that_begins_with_how_things_stand_hides_its_figures(heading, count):
+    assert len(targets(f"I. {heading}\n- Xây dựng ít nhất 03 mô hình.\n")) == count
+
+
+def test_a_heading_is_not_part_of_the_sentence_under_it():
+    found = read(f"{PLAN}1. Chỉ tiêu\nNâng cao hiệu quả.\nII. CHỈ TIÊU NĂM 2025\nMỗi xã 02 mô hình.\n").targets
+
+    assert [target.text for target in found if target.value] == ["Mỗi xã 02 mô hình."]
