@@ -59,14 +59,14 @@ registry.register(
     Assignment,
     word=gettext_lazy("đơn vị được giao"),
     label=assignment_label,
-    address=lambda assignment: page_of(assignment.plan_id),
+    address=lambda assignment: reverse("plans:duty", args=[assignment.pk]),
     visible_to=assignments_visible_to,
 )
 registry.register(
     Petition,
     word=gettext_lazy("kiến nghị"),
     label=petition_label,
-    address=lambda petition: page_of(petition.assignment.plan_id),
+    address=lambda petition: reverse("plans:duty", args=[petition.assignment_id]),
     visible_to=petitions_visible_to,
     unit_id=lambda petition: petition.assignment.unit_id,
 )

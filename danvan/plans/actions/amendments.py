@@ -14,6 +14,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.documents.models import Document
 from danvan.plans.actions.lines import LINES
+from danvan.plans.actions.notices import tell_units
 from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
 from danvan.plans.models.content import Content
@@ -60,6 +61,7 @@ def amend(
     planned = Assignment.objects.filter(plan=fresh, stage=AssignmentStage.PLANNED)
     planned.update(needs_update=True)
     record("amend", fresh, by=by, reason=basis, changes={"amendments": ("", words)})
+    tell_units(fresh, "amend", by=by)
     return amendment
 
 

@@ -8,6 +8,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.plans.actions.notices import tell_of_petition
 from danvan.plans.models import Assignment, AssignmentStage, Petition, PetitionKind, PetitionStage
 from danvan.plans.permissions import answers_for
 from danvan.plans.workflow import ASSIGNMENT, PETITION
@@ -31,6 +32,7 @@ def raise_petition(assignment: Assignment, *, by: Acting, kind: str, words: str,
     add_authors(petition, by)
     PETITION.advance(petition, "send", by=by, sent_on=clock.today(), reason=by.source)
     _mark(assignment)
+    tell_of_petition(petition, "send", by=by)
     return petition
 
 
@@ -48,6 +50,7 @@ def answer(
     if granted and releases_unit(petition):
         reason = PetitionKind(petition.kind).label
         ASSIGNMENT.advance(petition.assignment, "release", by=by, ended_reason=str(reason))
+    tell_of_petition(petition, move, by=by)
     return petition
 
 
@@ -56,6 +59,7 @@ def withdraw(petition: Petition, *, by: Acting, key: str | None = None) -> Petit
     """The unit takes its kiến nghị back."""
     PETITION.advance(petition, "withdraw", by=by, key=key, reason=by.source)
     _mark(petition.assignment)
+    tell_of_petition(petition, "withdraw", by=by)
     return petition
 
 

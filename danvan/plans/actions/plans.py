@@ -18,6 +18,7 @@ from danvan.files.models import Role
 from danvan.files.receiving import Received
 from danvan.plans.actions.assignments import assign
 from danvan.plans.actions.days import count_days
+from danvan.plans.actions.notices import tell_makers, tell_units
 from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Plan, PlanForm, PlanStage
 from danvan.plans.permissions import can_write, issuers_for
@@ -62,6 +63,19 @@ def edit(plan: Plan, values: Mapping[str, Any], *, by: Acting, version: int, key
 
 
 @action
+def press(
+    plan: Plan, move: str, *, by: Acting, reason: str = "", key: str | None = None, version: int | None = None
+) -> Plan:
+    """A step that needs no more than a press: submitted, sent back, taken back, given up. Its offices are told of what
+    waits for them.
+    """
+    PLAN.advance(plan, move, by=by, reason=reason, key=key, version=version)
+    if move in ("submit", "send_back"):
+        tell_makers(plan, move, by=by)
+    return plan
+
+
+@action
 def issue(
     plan: Plan,
     *,
@@ -90,6 +104,7 @@ def issue(
     assign(plan, units, by=by, bound_on=signed_on)
     name_parts(plan, plan.tasks.all(), signed_on)
     count_days(plan, signed_on)
+    tell_units(plan, "assign", by=by)
     address_to(document, units, by=by)
     return plan
 

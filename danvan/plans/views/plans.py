@@ -19,7 +19,6 @@ from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_write, issuers_for, visible_to
 from danvan.plans.queries import with_counts
 from danvan.plans.views.page import TONES, plan_or_404, show_plan
-from danvan.plans.workflow import PLAN
 from danvan.workflow.editing import Conflict
 
 PRESSED = {"submit", "send_back", "take_back", "drop"}
@@ -90,7 +89,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refused(_("Trả lại thì ghi rõ lý do để người soạn sửa."))
     version = request.POST.get("version", "")
     how = {"version": int(version)} if version.isdecimal() else {}
-    PLAN.advance(plan, move, by=acting_of(request), key=request.POST.get("key"), reason=reason, **how)
+    acts.press(plan, move, by=acting_of(request), key=request.POST.get("key"), reason=reason, **how)
     messages.success(request, DONE[move])
     return redirect("plans:plans") if move == "drop" else redirect("plans:plan", plan.pk)
 
