@@ -18,6 +18,8 @@ class Kind:
 
     `unrecorded` fields may not be kept by the record of work: it says that they changed, never from what to what.
     `recorded_as` is how it calls the record where the label tells what a purge must be able to take away again.
+    `found_by` narrows rows to those that words typed into the search of the frame mean, the likeliest first; `listed_at`
+    is the route of the list where the search goes on.
     """
 
     model: type[Model]
@@ -30,6 +32,8 @@ class Kind:
     unit_id: Callable[[Any], int | None] = lambda record: getattr(record, "unit_id", None)
     purge: Callable[[Any], None] | None = None
     recorded_as: Callable[[Any], str] | None = None
+    found_by: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
+    listed_at: str = ""
 
     @property
     def key(self) -> str:

@@ -2,4 +2,4 @@
 
 from danvan.core.rights import add, signed_in
 
-add(signed_in("desk:desk"))
+add(signed_in("desk:desk"), signed_in("desk:search"))

@@ -34,6 +34,11 @@ def register(rows: QuerySet[Document], asked: QueryDict) -> QuerySet[Document]:
     return rows
 
 
+def found_by(rows: QuerySet[Document], text: str) -> QuerySet[Document]:
+    """The documents that hold every word, the newest first."""
+    return matching(rows, text, "text__folded").newest_first()  # type: ignore[attr-defined]
+
+
 def alike(rows: QuerySet[Document], document: Document, issuers: Sequence[str]) -> list[Document]:
     """The recorded documents that may be this same paper: its number and symbol, its issuer, its year or term."""
     near = rows.filter(stage=DocumentStage.RECORDED).like(document)  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ from danvan.documents.models import (
 )
 from danvan.documents.permissions import clauses_visible_to, visible_to
 from danvan.documents.purging import clauses_of, copies, forget_elsewhere
+from danvan.documents.queries import found_by
 from danvan.documents.workflow import DOCUMENT
 from danvan.files import purging
 
@@ -88,6 +89,8 @@ registry.register(
     label=label,
     recorded_as=recorded_label,
     address=lambda document: page_of(document.pk),
+    found_by=found_by,
+    listed_at="documents:documents",
     visible_to=visible_to,
 )
 registry.register(

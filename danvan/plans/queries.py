@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from danvan.core.search import words_in
 from danvan.plans.models import (
     Assignment,
     AssignmentStage,
@@ -20,6 +21,13 @@ from danvan.plans.models import (
 from danvan.units.models import Unit
 from danvan.units.scope import union
 from danvan.units.selectors import Selector
+
+
+def found_by(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
+    """The plans whose title and number hold every word, with or without tone marks; the newest first."""
+    for word in words_in(text):
+        plans = plans.filter(folded__contains=word)
+    return plans.order_by(F("issued_on").desc(nulls_last=True), "-pk")
 
 
 def with_counts(plans: QuerySet[Plan]) -> QuerySet[Plan]:

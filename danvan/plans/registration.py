@@ -20,6 +20,7 @@ from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petit
 from danvan.plans.panels import plan_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.purging import erase_plan, made_of, parts_of, untie
+from danvan.plans.queries import found_by
 from danvan.plans.workflow import ASSIGNMENT, PETITION, PLAN
 from danvan.units.models import Unit
 from danvan.units.signals import ended
@@ -53,6 +54,8 @@ registry.register(
     address=lambda plan: page_of(plan.pk),
     visible_to=visible_to,
     unit_id=lambda plan: plan.issuer_id,
+    found_by=found_by,
+    listed_at="plans:plans",
     purge=erase_plan,
 )
 registry.register(

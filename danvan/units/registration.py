@@ -24,6 +24,7 @@ from danvan.units.permissions import (
     units_visible_to,
 )
 from danvan.units.posts import post_today
+from danvan.units.queries.directory import found_by
 from danvan.units.scope import scope_of
 
 
@@ -54,6 +55,8 @@ registry.register(
     address=lambda unit: reverse("units:unit", args=[unit.pk]),
     visible_to=units_visible_to,
     unit_id=lambda unit: unit.pk,
+    found_by=found_by,
+    listed_at="units:units",
 )
 registry.register(
     UnitGroup,

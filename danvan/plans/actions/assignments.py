@@ -102,7 +102,7 @@ def record_paper_plan(
         ends_on=assignment.plan.ends_on,
         document=document,
         stage=PlanStage.DRAFT,
-        folded=fold(paper.title),
+        folded=fold(f"{paper.title} {paper.symbol}"),
     )
     PLAN.advance(plan, "record_paper", by=by, issued_on=paper.signed_on, signer=paper.signer, reason=by.source)
     return record_own_plan(assignment, plan, by=by, section=section, key=key)

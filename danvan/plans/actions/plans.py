@@ -46,9 +46,9 @@ def draft(issuer: Unit, *, by: Acting, family: str, title: str, starts_on: date,
         starts_on=starts_on,
         ends_on=ends_on,
         stage=PlanStage.DRAFT,
-        folded=fold(title),
         **fields,
     )
+    be_found(plan)
     add_authors(plan, by)
     record("draft", plan, by=by)
     return plan
@@ -57,9 +57,15 @@ def draft(issuer: Unit, *, by: Acting, family: str, title: str, starts_on: date,
 @action
 def edit(plan: Plan, values: Mapping[str, Any], *, by: Acting, version: int, key: str | None = None) -> Plan:
     """Changes what the draft says of itself: title, period, issuer, form, signer."""
-    if "title" in values:
-        values = {**values, "folded": fold(values["title"])}
-    return save_changes(plan, values, by=by, version=version, allowed=can_write, key=key)
+    save_changes(plan, values, by=by, version=version, allowed=can_write, key=key)
+    be_found(plan)
+    return plan
+
+
+def be_found(plan: Plan) -> None:
+    """Writes what a search finds the plan by: its title and its number."""
+    symbol = plan.document.symbol if plan.document else ""
+    Plan.objects.filter(pk=plan.pk).update(folded=fold(f"{plan.title} {symbol}"))
 
 
 @action
@@ -101,6 +107,7 @@ def issue(
     kept: dict[str, Any] = {name: signing[name] for name in ("signer", "signer_position") if name in signing}
     how: dict[str, Any] = {"key": key, "version": version, **kept}
     PLAN.advance(plan, "issue", by=by, issued_on=signed_on, document=document, **how)
+    be_found(plan)
     assign(plan, units, by=by, bound_on=signed_on)
     name_parts(plan, plan.tasks.all(), signed_on)
     count_days(plan, signed_on)

@@ -10,14 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.paging import paged
-from danvan.core.text import fold
 from danvan.core.views import show
 from danvan.plans.actions import copying
 from danvan.plans.actions import plans as acts
 from danvan.plans.forms.plans import DraftForm, facts_of
 from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_write, issuers_for, visible_to
-from danvan.plans.queries import with_counts
+from danvan.plans.queries import found_by, with_counts
 from danvan.plans.views.page import TONES, plan_or_404, show_plan
 from danvan.workflow.editing import Conflict
 
@@ -35,8 +34,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     """The plans in sight, the newest first; by words of the title, by stage, or only those of one's own offices."""
     rows = visible_to(request.user).select_related("issuer", "drafting_office", "document")
     asked, stage = request.GET.get("q", ""), request.GET.get("trang_thai", "")
-    for word in fold(asked).split():
-        rows = rows.filter(folded__contains=word)
+    rows = found_by(rows, asked)
     if stage in PlanStage.values:
         rows = rows.filter(stage=stage)
     page = paged(with_counts(rows), request.GET, ["-issued_on", "-pk"])

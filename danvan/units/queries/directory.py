@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 
 from danvan.core.search import matching
 from danvan.units.models import Level, Line, Territory, Unit
@@ -38,6 +38,12 @@ def directory(asked: Asked, day: date) -> QuerySet[Unit]:
     if asked.territory is not None:
         rows = rows.in_territory(asked.territory)
     return matching(rows, asked.text)
+
+
+def found_by(units: QuerySet[Unit], text: str) -> QuerySet[Unit]:
+    """The units that bear these words in a name of today or of yesterday, those that still exist first."""
+    closed_last = Case(When(closed_on__isnull=True, then=0), default=1)
+    return matching(units, text).order_by(closed_last, *ORDER)
 
 
 def roots(day: date, territory: Territory | None = None) -> UnitQuerySet:
