@@ -15,7 +15,7 @@ class Acting:
 
     `holding` says the role and unit in words ("Chuyên viên, Sở Nội vụ"); `in_place_of` names the holder whom a deputy
     stands for ("thay"); `source` says from what a unit without accounts was served ("nhập thay": bản giấy, điện
-    thoại, tin nhắn).
+    thoại, tin nhắn). `lifted` is the one named act for which a deputy who may do nothing else was let through.
     """
 
     user: Any
@@ -24,7 +24,12 @@ class Acting:
     in_place_of: str = ""
     in_place_of_id: int | None = None
     source: str = ""
+    lifted: str = ""
     details: Any = field(default=None, compare=False)
+
+    def for_act(self, act: str) -> "Acting":
+        """The post as it stands for one act; only a deputy for named acts stands otherwise than for all."""
+        return self
 
     @property
     def user_id(self) -> int | None:
@@ -70,4 +75,5 @@ def renewed(by: Acting) -> Acting:
     now = acting_for(by.user_id, by.holding_id)
     if now is None:
         raise Refused(_("Vai trò dùng để làm việc này đã kết thúc. Mời chọn vai trò khác rồi làm lại."), status=403)
-    return replace(now, source=by.source)
+    now = replace(now, source=by.source)
+    return now.for_act(by.lifted) if by.lifted else now

@@ -22,9 +22,12 @@ from danvan.plans.models import (
     ReportingClause,
     TaskPart,
 )
+from danvan.plans.workflow import PETITION, PLAN
+from danvan.units.acting import InPost
 from danvan.units.models import Holding
 from danvan.units.permissions import WRITING
 from danvan.units.scope import Scope, subtree, union
+from danvan.workflow.table import Workflow
 
 FEW = 50  # the same step of more units under one plan is one row
 AHEAD_DAYS = 62  # what is due later than about two months does not crowd the desk
@@ -153,15 +156,22 @@ def task_items(scope: Scope, day: date) -> Iterator[Item]:
 
 def decision_items(scope: Scope, day: date) -> Iterator[Item]:
     """What waits for this person's offices to decide: kiến nghị to answer, plans to be recorded as issued."""
-    offices = [post.unit.pk for post in scope.posts if post.role in WRITING]
+    offices = offices_for(scope, PETITION, "grant")
     made = Q(assignment__plan__issuer__in=offices) | Q(assignment__plan__drafting_office__in=offices)
     waiting = Petition.objects.filter(made, stage=PetitionStage.SENT).exclude(assignment__unit__in=offices)
     for petition in waiting.select_related("assignment__plan__document", "assignment__unit"):
         yield petition_item(petition)
+    offices = offices_for(scope, PLAN, "issue")
     own = Q(issuer__in=offices) | Q(drafting_office__in=offices)
     for plan in Plan.objects.filter(own, stage=PlanStage.SUBMITTED).select_related("issuer", "document"):
         what = _("Ghi nhận ban hành: %(title)s") % {"title": plan.title}
         yield Item(what, plan.issuer.name, plan_page(plan.pk), _("Xem"), record=plan)
+
+
+def offices_for(scope: Scope, table: Workflow, move: str) -> list[int]:
+    """The offices in which this person may make a move: by the own posts, or as a deputy for just that."""
+    posts = [table.for_move(post, move) for post in scope.posts]
+    return [post.unit.pk for post in posts if isinstance(post, InPost) and post.role in WRITING]
 
 
 def petition_item(petition: Petition) -> Item:

@@ -13,17 +13,55 @@ LEADERS, UNIT = _("lãnh đạo cơ quan ban hành hoặc cơ quan tham mưu"), 
 KEEPER = _("người ghi nhận sắp xếp đơn vị")
 KEEPERS = _("đơn vị có kế hoạch, đơn vị nhập thay, hoặc cơ quan nhận được văn bản")
 
+# Acts that a holder may delegate by themselves.
+ISSUE, SEND_BACK = ("issue", _("Ghi nhận ban hành kế hoạch")), ("send_back", _("Trả lại dự thảo kế hoạch"))
+END, ANSWER = ("end", _("Kết thúc, thay thế kế hoạch")), ("answer", _("Trả lời kiến nghị"))
+
 PLAN = Workflow(
     _("Kế hoạch"),
     PlanStage,
     Move("submit", (DRAFT,), SUBMITTED, _("Trình ký"), may.drafts, OFFICE),
-    Move("send_back", (SUBMITTED,), DRAFT, _("Trả lại để sửa"), may.leads_either, LEADERS, returns=True),
+    Move(
+        "send_back",
+        (SUBMITTED,),
+        DRAFT,
+        _("Trả lại để sửa"),
+        may.leads_either,
+        LEADERS,
+        returns=True,
+        named=SEND_BACK,
+    ),
     Move("take_back", (SUBMITTED,), DRAFT, _("Rút về sửa"), may.drafts, OFFICE),
-    Move("issue", (SUBMITTED,), ISSUED, _("Ghi nhận ban hành"), may.makes, EITHER, four_eyes=True),
+    Move(
+        "issue",
+        (SUBMITTED,),
+        ISSUED,
+        _("Ghi nhận ban hành"),
+        may.makes,
+        EITHER,
+        four_eyes=True,
+        named=ISSUE,
+    ),
     Move("record_paper", (DRAFT,), ISSUED, _("Ghi nhận kế hoạch đã ký"), may.records_paper, KEEPERS),
     Move("drop", (DRAFT,), PlanStage.DROPPED, _("Bỏ dự thảo"), may.drafts, OFFICE),
-    Move("end", (ISSUED,), PlanStage.ENDED, _("Kết thúc kế hoạch"), may.makes, EITHER),
-    Move("replace", (ISSUED,), PlanStage.REPLACED, _("Ghi nhận thay thế"), may.makes, EITHER),
+    Move(
+        "end",
+        (ISSUED,),
+        PlanStage.ENDED,
+        _("Kết thúc kế hoạch"),
+        may.makes,
+        EITHER,
+        named=END,
+    ),
+    Move(
+        "replace",
+        (ISSUED,),
+        PlanStage.REPLACED,
+        _("Ghi nhận thay thế"),
+        may.makes,
+        EITHER,
+        named=END,
+    ),
 )
 
 ASSIGNMENT = Workflow(
@@ -52,8 +90,24 @@ PETITION = Workflow(
         may.raises,
         UNIT,
     ),
-    Move("grant", (PetitionStage.SENT,), PetitionStage.GRANTED, _("Đồng ý"), may.decides, EITHER, four_eyes=True),
     Move(
-        "refuse", (PetitionStage.SENT,), PetitionStage.REFUSED, _("Không đồng ý"), may.decides, EITHER, four_eyes=True
+        "grant",
+        (PetitionStage.SENT,),
+        PetitionStage.GRANTED,
+        _("Đồng ý"),
+        may.decides,
+        EITHER,
+        four_eyes=True,
+        named=ANSWER,
+    ),
+    Move(
+        "refuse",
+        (PetitionStage.SENT,),
+        PetitionStage.REFUSED,
+        _("Không đồng ý"),
+        may.decides,
+        EITHER,
+        four_eyes=True,
+        named=ANSWER,
     ),
 )

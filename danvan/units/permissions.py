@@ -13,6 +13,8 @@ from danvan.units.models.holdings import APPROVING
 from danvan.units.scope import NOBODY, over, scope_of, subtree, territory, union
 
 WRITING = (Role.OFFICER, Role.LEADER)
+# A leader may name this act to a standing deputy.
+CONFIRM = "units.holding:confirm"
 # What these roles can do with a stolen password is worth more than the password.
 AT_RISK = (Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR)
 
@@ -99,7 +101,7 @@ def needs_second_factor(user: Any) -> bool:
     if settings.DEMONSTRATION and user.is_demonstration:
         return False
     scope = scope_of(user)
-    return bool(scope.remits) or any(post.role in AT_RISK for post in scope.posts)
+    return bool(scope.remits) or any(post.held_role in AT_RISK for post in scope.posts)
 
 
 def _at_work(user: Any) -> bool:
@@ -120,7 +122,7 @@ def confirms(by: Acting, holding: Holding) -> bool:
     """Another administrator over the unit, or its leader; never who gave the role, never who is to hold it."""
     if {holding.given_by_id, holding.user_id} & by.persons:
         return False
-    return keeps_people(by, holding.unit) or leads(by, holding.unit)
+    return keeps_people(by, holding.unit) or leads(by.for_act(CONFIRM), holding.unit)
 
 
 def hands_over(by: Acting, holding: Holding) -> bool:

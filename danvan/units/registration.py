@@ -13,6 +13,7 @@ from danvan.audit.words import speak_of
 from danvan.core import acting, chores, navigation, registry
 from danvan.core.acting import Acting
 from danvan.units import exports, people_registration
+from danvan.units.acting import InPost
 from danvan.units.actions.settling import settle_trees
 from danvan.units.imports import accounts, units
 from danvan.units.loading.kinds import add_missing_kinds
@@ -34,6 +35,8 @@ def switch(request: HttpRequest) -> dict[str, Any] | None:
     if now is None or now.holding_id is None:
         return None
     words = f"{now.holding} ({now.in_place_of})" if now.in_place_of else now.holding
+    if isinstance(now, InPost) and now.acts is not None:
+        words = _("%(post)s, chỉ việc được ủy quyền") % {"post": words}
     others = [post for post in scope_of(request.user).posts if post.holding_id != now.holding_id]
     return {"words": words, "others": others, "back": request.get_full_path()}
 

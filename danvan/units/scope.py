@@ -30,7 +30,7 @@ class Scope:
 
     @property
     def working(self) -> list[InPost]:
-        return [post for post in self.posts if post.role in WORKING]
+        return [post for post in self.posts if post.held_role in WORKING]
 
     @property
     def unit_ids(self) -> list[int]:
@@ -70,7 +70,7 @@ def scope_of(user: Any) -> Scope:
 def read_scope(user: Any, day: date) -> Scope:
     """Reads holdings, delegations and remits in force on a day."""
     posts = posts_of(user, day)
-    units = [post.unit.pk for post in posts if post.role in WORKING]
+    units = [post.unit.pk for post in posts if post.held_role in WORKING]
     remits = Remit.objects.on(day).filter(unit__in=units).select_related("over_unit") if units else ()
     return Scope(user.pk, day, tuple(posts), tuple(remits))
 

@@ -24,7 +24,8 @@ Allowed = Callable[[Acting, Any], bool]
 class Move:
     """One arrow of the table: `label` is the button's words, `who` says in words what `allowed` asks.
 
-    `four_eyes`: nobody who wrote a part of this version may make it. `returns`: the version goes back to be rewritten.
+    `named` is the act, code and words, that a holder may delegate by itself; moves of one act share it. `four_eyes`:
+    nobody who wrote a part of this version may make it. `returns`: the version goes back to be rewritten.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Move:
     who: Any
     four_eyes: bool = False
     returns: bool = False
+    named: tuple[str, Any] | None = None
 
 
 class Workflow:
@@ -44,15 +46,27 @@ class Workflow:
         self.name = name
         self.stages = stages
         self.moves = {move.name: move for move in moves}
+        self.key = ""
         _workflows.append(self)
 
     def speaks_of(self, model: type[Model]) -> None:
         """Gives history the words of this table's moves and stages, for records of the model it moves."""
+        self.key = model._meta.label_lower
         speak_of(
             model,
             verbs={move.name: move.label for move in self.moves.values()},
             values={"stage": dict(self.stages.choices)},
         )
+
+    def acts(self) -> dict[str, Any]:
+        """The acts of this table that may be delegated by themselves: {code: words}."""
+        named = [move.named for move in self.moves.values() if move.named]
+        return {f"{self.key}:{code}": words for code, words in named}
+
+    def for_move(self, by: Acting, name: str) -> Acting:
+        """The post as it stands for a move: a deputy for named acts has the holder's role for these alone."""
+        named = self.moves[name].named
+        return by.for_act(f"{self.key}:{named[0]}") if named else by
 
     def open_to(self, by: Acting, row: Any) -> list[Move]:
         """The moves this person may make now, in the table's order: the buttons of the page."""
@@ -63,7 +77,8 @@ class Workflow:
         return self._open(self.moves[name], by, row)
 
     def _open(self, move: Move, by: Acting, row: Any) -> bool:
-        return row.stage in move.sources and move.allowed(by, row) and not (move.four_eyes and wrote(row, by))
+        allowed = row.stage in move.sources and move.allowed(self.for_move(by, move.name), row)
+        return allowed and not (move.four_eyes and wrote(row, by))
 
     @action
     def advance(
@@ -85,7 +100,7 @@ class Workflow:
         move = self.moves[name]
         spend(key)
         fresh = locked(row)
-        by = renewed(by)
+        by = self.for_move(renewed(by), name)
         self._check(move, fresh, by, version)
         changes = {"stage": move.target, **changes}
         entry = told(fresh, changes)

@@ -44,6 +44,7 @@ def answer(
     if not words.strip():
         raise Refused(_("Mời ghi nội dung trả lời để đơn vị biết lý do."))
     move = "grant" if granted else "refuse"
+    by = PETITION.for_move(by, move)
     said: dict[str, Any] = {"answer": words, "answered_on": clock.today()}
     PETITION.advance(petition, move, by=by, version=version, key=key, **said)
     _mark(petition.assignment)

@@ -98,6 +98,7 @@ def issue(
     Whoever wrote a part of it may not; the leader presses, or another officer records the signed paper. `signing` is
     signer, signer_position and paper_kept_at, as the paper says.
     """
+    by = PLAN.for_move(by, "issue")
     units = units_bound(plan, signed_on)
     if not plan.bindings.exists() and plan.form != PlanForm.CHAPTER:
         raise Refused(_("Kế hoạch chưa có đơn vị thực hiện. Mời chọn diện đơn vị trước khi ban hành."))

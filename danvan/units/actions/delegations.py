@@ -16,6 +16,7 @@ from danvan.notifications.actions import notify
 from danvan.units.holding_rules import refuse_mixing
 from danvan.units.models import Delegation, Holding, Role
 from danvan.units.models.holdings import APPROVING
+from danvan.units.named_acts import codes
 from danvan.units.permissions import keeps_people
 from danvan.workflow.locking import NOT_ALLOWED, locked
 
@@ -41,8 +42,10 @@ def delegate(
     refuse_delegator(fresh, by, kind, basis)
     refuse_deputy(fresh, deputy, by, from_on, to_on)
     refuse_days(fresh, kind, from_on, to_on)
-    if kind == STANDING and not (acts and basis):
+    if kind == STANDING and not (acts and basis and set(acts) <= codes()):
         raise Refused(_("Ủy quyền thường xuyên cần nêu rõ việc được ủy quyền và văn bản."))
+    if kind == ABSENCE and acts:
+        raise Refused(_("Thay khi vắng mặt là thay toàn bộ vai trò; bỏ chọn việc, hoặc chọn ủy quyền thường xuyên."))
     days = {"from_on": from_on, "to_on": to_on, "basis": basis}
     row = Delegation.objects.create(holding=fresh, deputy=deputy, kind=kind, acts=list(acts), **days)
     told = {"deputy": ("", deputy.full_name), "on": (None, from_on), "until": (None, to_on)}

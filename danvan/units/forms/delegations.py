@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core import clock
 from danvan.core.fields import DayField
-from danvan.core.text import one_line
 from danvan.units.acting import holding_words
 from danvan.units.forms.holdings import PAPER, AccountField, OnceForm
 from danvan.units.models import Delegation, Holding
+from danvan.units.named_acts import named_acts
 
 
 class AbsenceForm(OnceForm):
@@ -35,12 +35,12 @@ class DelegationForm(AbsenceForm):
     # Not "holding": under that name every form carries the post at work.
     post = forms.ModelChoiceField(label=_("Vai trò"), queryset=Holding.objects.none())
     kind = forms.ChoiceField(label=_("Hình thức"), choices=Delegation.Kind.choices)
-    acts = forms.CharField(
+    acts = forms.MultipleChoiceField(
         label=_("Việc được ủy quyền"),
         required=False,
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Với ủy quyền thường xuyên: mỗi dòng một việc, như trong văn bản."),
+        choices=named_acts,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Với ủy quyền thường xuyên: người được ủy quyền chỉ làm đúng những việc này."),
     )
     field_order = ["post", "deputy", "kind", "from_on", "last_on", "acts", "basis"]
 
@@ -59,6 +59,3 @@ class DelegationForm(AbsenceForm):
         """For the action, which knows the post as a holding."""
         said = super().said()
         return {"holding": said.pop("post"), **said}
-
-    def clean_acts(self) -> list[str]:
-        return [line for line in map(one_line, self.cleaned_data["acts"].splitlines()) if line]

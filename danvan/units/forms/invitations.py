@@ -20,7 +20,7 @@ class InvitationsForm(OnceForm):
     everybody = forms.BooleanField(required=False)
     how = forms.ChoiceField(choices=[(FILE, FILE), (LETTERS, LETTERS)])
 
-    def __init__(self, *args: Any, waiting: QuerySet[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, waiting: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.waiting = waiting
         field = self.fields["account"]

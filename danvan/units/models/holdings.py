@@ -72,6 +72,7 @@ class Delegation(Dated):
     holding = models.ForeignKey(Holding, models.PROTECT, related_name="delegations")
     deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="delegations")
     kind = models.CharField(_("hình thức"), max_length=10, choices=Kind.choices, default=Kind.ABSENCE)
+    # Codes of `units.named_acts`; a standing deputy may do these and nothing else.
     acts = models.JSONField(_("việc được ủy quyền"), default=list, blank=True)
 
     objects = DatedQuerySet["Delegation"].as_manager()

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from danvan.accounts.models import Link, Purpose, User
+from danvan.accounts.models import Link, Purpose
 from danvan.accounts.permissions import administered_by
 from danvan.core import clock
 from danvan.units.models import Holding
@@ -13,7 +13,7 @@ from danvan.units.models import Holding
 ORDER = ("full_name", "pk")
 
 
-def never_came_in(user: Any) -> QuerySet[User]:
+def never_came_in(user: Any) -> QuerySet[Any]:
     """The accounts this person looks after in which nobody set a password yet, with their posts; `invited` says whether
     a link of theirs is open.
     """

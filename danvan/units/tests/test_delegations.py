@@ -9,6 +9,7 @@ from danvan.core.errors import Refused
 from danvan.units.acting import in_post
 from danvan.units.actions.delegations import delegate, end_delegation
 from danvan.units.models import Delegation, Holding, Role
+from danvan.units.permissions import CONFIRM
 from danvan.units.scope import posts_of
 from danvan.units.tests.factories import HoldingFactory, UnitFactory, administrator_of, officer_of
 
@@ -49,9 +50,9 @@ def test_a_deputy_works_in_the_holders_place_on_the_days_of_the_absence_and_no_l
 def test_a_standing_delegation_names_its_acts_and_its_paper():
     holding, deputy = leader(), UserFactory()
 
-    row = away(holding, deputy, kind=STANDING, to_on=None, acts=["Ký giấy mời họp"], basis="Quyết định số 3/QĐ-UBND")
+    row = away(holding, deputy, kind=STANDING, to_on=None, acts=[CONFIRM], basis="Quyết định số 3/QĐ-UBND")
 
-    assert (row.acts, row.to_on) == (["Ký giấy mời họp"], None)
+    assert (row.acts, row.to_on) == ([CONFIRM], None)
     with pytest.raises(Refused, match="cần nêu rõ việc"):
         away(holding, UserFactory(), kind=STANDING, to_on=None, basis="Quyết định số 3/QĐ-UBND")
 
@@ -103,7 +104,7 @@ def test_an_administrator_names_a_deputy_for_an_absence_by_a_paper_only():
     with pytest.raises(Refused, match="cần nêu văn bản"):
         away(holding, UserFactory(), by=by)
     with pytest.raises(Refused, match="Chỉ người giữ vai trò"):
-        away(holding, UserFactory(), by=by, kind=STANDING, acts=["Ký"], basis="Quyết định")
+        away(holding, UserFactory(), by=by, kind=STANDING, acts=[CONFIRM], basis="Quyết định")
 
 
 def test_an_absence_says_when_it_ends():

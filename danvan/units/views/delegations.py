@@ -16,6 +16,7 @@ from danvan.core.views import show
 from danvan.units.actions import delegations as acts
 from danvan.units.forms.delegations import AbsenceForm, DelegationForm
 from danvan.units.models import Delegation, Holding, Role
+from danvan.units.named_acts import act_words
 from danvan.units.permissions import keeps_people
 from danvan.units.queries.people import holdings_visible_to
 from danvan.units.views.holdings import answered, once
@@ -93,8 +94,15 @@ def _show(request: HttpRequest, form: DelegationForm, status: int = 200) -> Http
     lasting = lasting.select_related("holding__user", "holding__unit", "deputy").order_by("from_on", "pk")
     context = {
         "form": form,
-        "given": lasting.filter(holding__user=person(request)),
-        "taken": lasting.filter(deputy=person(request)),
+        "given": _worded(lasting.filter(holding__user=person(request))),
+        "taken": _worded(lasting.filter(deputy=person(request))),
         "may": form.fields["post"].queryset.exists(),  # type: ignore[attr-defined]
     }
     return show(request, "units/delegations.html", context, status=status)
+
+
+def _worded(rows: QuerySet[Delegation]) -> list[Delegation]:
+    """Each with the words of what it lets the deputy do."""
+    for row in (found := list(rows)):
+        row.act_words = act_words(row.acts)  # type: ignore[attr-defined]
+    return found
