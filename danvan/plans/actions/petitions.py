@@ -21,7 +21,8 @@ def raise_petition(assignment: Assignment, *, by: Acting, kind: str, words: str,
     """Writes a kiến nghị about the plan, or one target or task of it, and sends it to the issuer."""
     if not answers_for(by, assignment):
         raise Refused(_("Chỉ đơn vị được giao mới gửi kiến nghị. Mời chuyển sang vai trò phù hợp."), status=403)
-    if assignment.stage == AssignmentStage.ENDED:
+    # Under its lock: a duty that is ending at this moment takes no more of them.
+    if locked(assignment).stage == AssignmentStage.ENDED:
         raise Refused(_("Đơn vị đã hết trách nhiệm theo kế hoạch này, không còn gì để kiến nghị."))
     for clause in (about.get("target"), about.get("task")):
         if clause is not None and clause.plan_id != assignment.plan_id:
@@ -40,7 +41,9 @@ def raise_petition(assignment: Assignment, *, by: Acting, kind: str, words: str,
 def answer(
     petition: Petition, *, by: Acting, granted: bool, words: str, version: int | None = None, key: str | None = None
 ) -> Petition:
-    """The issuer answers. Granting "not our function" or "no such object" for the whole plan ends the unit's duty."""
+    """The issuer answers. Granting "not our function" or "no such object" for the whole plan ends the unit's duty; what
+    else it had asked before stays to be answered.
+    """
     if not words.strip():
         raise Refused(_("Mời ghi nội dung trả lời để đơn vị biết lý do."))
     move = "grant" if granted else "refuse"
@@ -48,7 +51,7 @@ def answer(
     said: dict[str, Any] = {"answer": words, "answered_on": clock.today()}
     PETITION.advance(petition, move, by=by, version=version, key=key, **said)
     _mark(petition.assignment)
-    if granted and releases_unit(petition):
+    if granted and releases_unit(petition) and petition.assignment.stage != AssignmentStage.ENDED:
         reason = PetitionKind(petition.kind).label
         ASSIGNMENT.advance(petition.assignment, "release", by=by, ended_reason=str(reason))
     tell_of_petition(petition, move, by=by)
