@@ -3,7 +3,7 @@
 | what | who |
 |---|---|
 | bring one in | officers and leaders, for their own unit, the committee right above it, or a unit they serve |
-| see a text that is not on record | those at work in the unit that keeps it, or in its drafting office |
+| see a text that is not on record | those at work in the unit that keeps it, drafts it, or will issue it |
 | see a document on record | who sees that unit, and who works in a unit it was addressed to |
 | read it, put it on record, correct, withdraw it | officers and leaders of that unit or of the drafting office |
 """
@@ -23,7 +23,7 @@ from danvan.units.scope import scope_of
 def visible_to(user: Any) -> QuerySet[Document]:
     """The documents a person may see; a text not on record stays with those who are making it."""
     scope = scope_of(user)
-    keepers = scope.mine("unit") | scope.mine("drafting_office")
+    keepers = scope.mine("unit") | scope.mine("drafting_office") | scope.mine("drafted_for")
     addressed = Exists(Addressee.objects.filter(scope.seen("unit"), document=OuterRef("pk")))
     recorded = ~Q(stage=DocumentStage.DRAFT) & (scope.seen("unit") | Q(addressed))
     return Document.objects.filter(keepers | recorded)

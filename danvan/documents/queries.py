@@ -47,12 +47,19 @@ def alike(rows: QuerySet[Document], document: Document, issuers: Sequence[str]) 
 
 
 def relations_of(document: Document, visible: QuerySet[Document]) -> dict[str, list[Any]]:
-    """What the document cites and what cites it, each with the other where this reader may see it."""
+    """What the document rests on, what it mentions in passing, and what cites it; each with the other document where this
+    reader may see it.
+    """
     cites = list(document.citations.select_related("cited"))
     cited_by = Citation.objects.filter(cited=document, document__in=visible).select_related("document")
     seen = set(visible.filter(pk__in=[each.cited_id for each in cites if each.cited_id]).values_list("pk", flat=True))
     told = [(each, each.cited if each.cited_id in seen else None) for each in cites]
-    return {"cites": told, "cited_by": list(cited_by)}
+    passing = [pair for pair in told if pair[0].clause_id is None]
+    return {
+        "cites": [pair for pair in told if pair not in passing],
+        "mentions": passing,
+        "cited_by": list(cited_by),
+    }
 
 
 def _words(document: Document) -> list[str]:

@@ -1,5 +1,7 @@
 """The page of one document."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from danvan.audit.models import Entry
 from danvan.core import registry
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
-from danvan.core.formats import file_size
+from danvan.core.formats import file_size, table_date
 from danvan.core.views import show
 from danvan.deadlines.queries import working_calendar
 from danvan.documents.actions import documents as acts
@@ -43,6 +45,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "issuers": list(found.issuers.select_related("unit")),
         "paper": paper(found, clauses) if found.text.body else [],
         "items": [item_of(each, calendar, day) for each in shown],
+        "terms": terms(found),
         "recipients": list(found.recipients.all()),
         "corrections": history(corrections_of(found), request.user).rows,
         "files": files(found),
@@ -54,6 +57,25 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         **relations_of(found, visible_to(request.user)),
     }
     return show(request, "documents/document.html", context)
+
+
+def terms(document: Document) -> list[tuple[Any, Any]]:
+    """What is known of it besides number, day and issuer; what is blank is left out."""
+    drafting, how = document.drafting_office, document.get_received_how_display()  # type: ignore[attr-defined]
+    said = [
+        (_("Hệ thống văn bản"), document.get_family_display()),  # type: ignore[attr-defined]
+        (_("Loại văn bản"), document.type_name),
+        (_("Địa danh"), document.place),
+        (_("Người ký"), document.signer),
+        (_("Quyền hạn, chức vụ"), document.signer_position),
+        (_("Nhiệm kỳ"), document.term),
+        (_("Đơn vị giữ văn bản"), document.unit.name),
+        (_("Cơ quan soạn thảo"), drafting.name if drafting else ""),
+        (_("Ngày đến"), table_date(document.received_on) if document.received_on else ""),
+        (_("Đến bằng"), how),
+        (_("Nơi lưu bản gốc"), document.paper_kept_at),
+    ]
+    return [(name, value) for name, value in said if value]
 
 
 def files(document: Document) -> list[tuple[Attachment, str, str]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from danvan.core.acting import acting_of
 from danvan.core.formats import table_date
 from danvan.core.views import show
+from danvan.documents.actions.documents import issuer_words
 from danvan.documents.actions.readings import confirm_header
 from danvan.documents.forms.facts import FactsForm, facts_shown
 from danvan.documents.headers import day_of, doubts_of
@@ -39,19 +40,31 @@ def show_header(
     request: HttpRequest, document: Document, form: FactsForm, conflict: Conflict | None = None
 ) -> HttpResponse:
     """The form, each field with what the reader saw and why it doubts."""
-    fields = [(form[name], *read) for name, read in read_beside(form, latest_reading(document)).items()]
+    fields = [(form[name], *read) for name, read in read_beside(form, document, latest_reading(document)).items()]
     context = {"document": document, "form": form, "fields": fields, "conflict": conflict}
     status = 409 if conflict else 422 if form.is_bound else 200
     return show(request, "documents/header.html", context, status=status)
 
 
-def read_beside(form: FactsForm, reading: Reading | None) -> dict[str, tuple[str, str]]:
-    """For each field what was read, in words, and the doubt; blank where nothing was."""
+Beside = tuple[str, bool, str]
+
+
+def read_beside(form: FactsForm, document: Document, reading: Reading | None) -> dict[str, Beside]:
+    """For each field what was read, in words; whether the document says otherwise now; and why it was doubted."""
     names = [name for name in form.fields if not form[name].is_hidden]
     if reading is None or not reading.header:
-        return dict.fromkeys(names, ("", ""))
-    doubts, told = doubts_of(reading.header), words_read(reading.header)
-    return {name: (told.get(name, ""), doubts.get(name, "")) for name in names}
+        return dict.fromkeys(names, ("", False, ""))
+    doubts, told, now = doubts_of(reading.header), words_read(reading.header), words_now(document)
+    return {
+        name: (told.get(name, ""), told.get(name, "") not in ("", now[name]), doubts.get(name, "")) for name in names
+    }
+
+
+def words_now(document: Document) -> dict[str, str]:
+    """What the document says, as people write it."""
+    said = {name: str(value or "") for name, value in facts_shown(document).items()}
+    day, family = document.signed_on, str(document.get_family_display())  # type: ignore[attr-defined]
+    return {**said, "signed_on": table_date(day) if day else "", "family": family, "issuers": issuer_words(document)}
 
 
 def words_read(header: dict[str, Any]) -> dict[str, str]:

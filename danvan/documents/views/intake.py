@@ -81,13 +81,13 @@ def keep(request: HttpRequest) -> None:
 
 
 def typed_before(request: HttpRequest) -> dict[str, Any]:
-    """What this person had begun to type, else the usual answers: one's own register, for the committee above."""
+    """What this person had begun to type, else the usual answer: a paper of the committee the office advises."""
     by = acting_of(request)
     draft = draft_of(FORM, by)
     if draft:
         return {name: values[-1] for name, values in draft.typed.items() if values}
     keepers = keepers_for(by)
-    return {"unit": keepers[0].pk, "drafted_for": keepers[-1].pk}
+    return {"unit": keepers[-1].pk, "drafted_for": keepers[-1].pk}
 
 
 def show_form(request: HttpRequest, form: BringInForm, status: int = 200) -> HttpResponse:

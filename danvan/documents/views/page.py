@@ -14,6 +14,7 @@ from danvan.core.marks import Mark, Piece, marked
 from danvan.documents.items import MARKS
 from danvan.documents.models import Clause, ClauseState, Document, DocumentStage, Reading
 from danvan.documents.permissions import can_read, visible_to
+from danvan.documents.places import flowing
 
 TONES = {DocumentStage.DRAFT: "warn", DocumentStage.RECORDED: "ok", DocumentStage.WITHDRAWN: "off"}
 
@@ -39,7 +40,7 @@ def paper(document: Document, clauses: list[Clause]) -> list[list[Piece]]:
     """The text with its marked sentences; what was dropped is not marked."""
     shown = [each for each in clauses if each.start is not None and each.state != ClauseState.DROPPED]
     marks = [Mark(each.start or 0, each.end or 0, MARKS[each.kind], f"khoan-{each.pk}") for each in shown]  # type: ignore[index]
-    return marked(document.text.body, marks)
+    return marked(flowing(document.text.body), marks)
 
 
 def latest_reading(document: Document) -> Reading | None:

@@ -8,22 +8,22 @@
   const marks = (of) => Array.from(page.querySelectorAll("mark[data-of='" + of + "']"));
   let now = null;
 
-  /* Brings a part into sight within its own pane, without moving the page. */
-  function show(part) {
+  /* Brings a part into sight within its own pane; the page moves only where a pane has no room of its own. */
+  function show(part, still) {
     const pane = part.closest(".sheet");
-    if (!pane || pane.scrollHeight <= pane.clientHeight) { part.scrollIntoView({ block: "nearest" }); return; }
+    if (!pane || pane.scrollHeight <= pane.clientHeight) { if (!still) part.scrollIntoView({ block: "nearest" }); return; }
     const place = part.getBoundingClientRect(), frame = pane.getBoundingClientRect();
     if (place.top < frame.top + 24 || place.bottom > frame.bottom - 24) pane.scrollTop += place.top - frame.top - frame.height / 3;
   }
 
-  function choose(line, focus) {
+  function choose(line, focus, still) {
     for (const old of page.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
     now = line ? line.dataset.item : null;
     if (!line) return;
     line.setAttribute("aria-current", "true");
-    show(line);
+    show(line, still);
     for (const mark of marks(now)) mark.setAttribute("aria-current", "true");
-    if (marks(now).length) show(marks(now)[0]);
+    if (marks(now).length) show(marks(now)[0], still);
     if (focus) line.focus({ preventScroll: true });
   }
 
@@ -88,5 +88,5 @@
   });
 
   const asked = window.location.hash.replace("#muc-", "").replace("#", "");
-  choose(lineOf(asked) || lines().find(undecided) || lines()[0] || null, false);
+  choose(lineOf(asked) || lines().find(undecided) || lines()[0] || null, false, !asked);
 })();
