@@ -19,7 +19,7 @@ from danvan.documents.items import facts_of, item_of
 from danvan.documents.models import Clause, ClauseKind, Document
 from danvan.documents.shapes import SUBJECT
 from danvan.documents.views.page import latest_reading, readable_or_refused, since, version_of
-from danvan.documents.views.reading import progress
+from danvan.documents.views.reading import acts_on, progress
 from danvan.workflow.editing import Conflict
 
 VERBS = {"accept": acts.accept, "drop": acts.drop, "put_back": acts.put_back}
@@ -104,7 +104,9 @@ def show_clause(
         "document": document,
         "item": item_of(row, calendar, day),
         "progress": progress(list(Clause.objects.of(document))),
+        "alone": not wants_part(request),
         "beside": wants_part(request) and values.get("form") is None,
+        **acts_on(request, document),
         "can_read": True,
         "conflict": None,
         "theirs": theirs,

@@ -61,9 +61,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 def terms(document: Document) -> list[tuple[Any, Any]]:
     """What is known of it besides number, day and issuer; what is blank is left out."""
-    drafting, how = document.drafting_office, document.get_received_how_display()  # type: ignore[attr-defined]
+    drafting, how = document.drafting_office, document.get_received_how_display()
     said = [
-        (_("Hệ thống văn bản"), document.get_family_display()),  # type: ignore[attr-defined]
+        (_("Hệ thống văn bản"), document.get_family_display()),
         (_("Loại văn bản"), document.type_name),
         (_("Địa danh"), document.place),
         (_("Người ký"), document.signer),

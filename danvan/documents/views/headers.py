@@ -63,7 +63,7 @@ def read_beside(form: FactsForm, document: Document, reading: Reading | None) ->
 def words_now(document: Document) -> dict[str, str]:
     """What the document says, as people write it."""
     said = {name: str(value or "") for name, value in facts_shown(document).items()}
-    day, family = document.signed_on, str(document.get_family_display())  # type: ignore[attr-defined]
+    day, family = document.signed_on, str(document.get_family_display())
     return {**said, "signed_on": table_date(day) if day else "", "family": family, "issuers": issuer_words(document)}
 
 

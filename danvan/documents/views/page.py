@@ -40,7 +40,9 @@ def paper(document: Document, clauses: list[Clause]) -> list[list[Piece]]:
     """The text with its marked sentences; what was dropped is not marked."""
     shown = [each for each in clauses if each.start is not None and each.state != ClauseState.DROPPED]
     marks = [Mark(each.start or 0, each.end or 0, MARKS[each.kind], f"khoan-{each.pk}") for each in shown]  # type: ignore[index]
-    return marked(flowing(document.text.body), marks)
+    text = flowing(document.text.body, [(mark.start, mark.end) for mark in marks])
+    paragraphs = marked(text, marks)
+    return [pieces for pieces in paragraphs if any(piece.text.strip() for piece in pieces)]
 
 
 def latest_reading(document: Document) -> Reading | None:

@@ -1,5 +1,6 @@
 """The reading beside its text: the whole page, a new pass of the reader, and accepting what is certain."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -30,13 +31,16 @@ from danvan.documents.views.page import (
     since,
 )
 
+# What the paper asks for, and what stands round that.
+BESIDE = (ClauseKind.BASIS, ClauseKind.RECIPIENT)
+ASKED = tuple(kind for kind in ClauseKind if kind not in BESIDE)
+
 
 @require_GET
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its marked sentences, and beside it what was read, what is uncertain first."""
     document = document_or_404(request, pk)
     clauses = list(Clause.objects.of(document).doubtful_first())
-    read = latest_reading(document)
     context = {
         "document": document,
         "tone": TONES[document.stage],  # type: ignore[index]
@@ -44,13 +48,22 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
         "items": items(document, clauses),
         "header": header_told(document),
         "progress": progress(clauses),
-        "kinds": counts(clauses),
+        "kinds": counts(clauses, ASKED) or _("chưa đọc được mục nào"),
+        "aside": counts(clauses, BESIDE),
         "can_read": can_read(acting_of(request), document),
-        "outdated": read is not None and read.reader != reader_mark(),
-        "panels": registry.panels("documents.reading", request, document),
+        **acts_on(request, document),
         "new_kinds": ClauseKind.choices,
     }
     return show(request, "documents/reading.html", context)
+
+
+def acts_on(request: HttpRequest, document: Document) -> dict[str, Any]:
+    """What can be done with the whole reading now: a new pass where the reader learnt since, and what others hang in."""
+    read = latest_reading(document)
+    return {
+        "outdated": read is not None and read.reader != reader_mark(),
+        "panels": registry.panels("documents.reading", request, document),
+    }
 
 
 def items(document: Document, clauses: list[Clause]) -> list[Item]:
@@ -76,11 +89,10 @@ def progress(clauses: list[Clause]) -> dict[str, int]:
     return {"decided": len(states) - unsure - proposed, "unsure": unsure, "proposed": proposed}
 
 
-def counts(clauses: list[Clause]) -> str:
-    """What was read, in one line: "12 chỉ tiêu, 31 nhiệm vụ, 2 chế độ báo cáo"."""
+def counts(clauses: list[Clause], kinds: Iterable[ClauseKind]) -> str:
+    """How much of these kinds was read, in one line: "12 chỉ tiêu, 31 nhiệm vụ, 2 chế độ báo cáo"."""
     kept = [each.kind for each in clauses if each.state != ClauseState.DROPPED]
-    told = [f"{kept.count(kind)} {kind.label}" for kind in ClauseKind if kind in kept]
-    return ", ".join(told) or _("chưa đọc được mục nào")
+    return ", ".join(f"{kept.count(kind)} {kind.label}" for kind in kinds if kind in kept)
 
 
 @require_POST

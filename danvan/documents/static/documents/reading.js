@@ -7,6 +7,7 @@
   const lines = () => Array.from(page.querySelectorAll("[data-item]"));
   const marks = (of) => Array.from(page.querySelectorAll("mark[data-of='" + of + "']"));
   let now = null;
+  page.classList.add("lively");
 
   /* Brings a part into sight within its own pane; the page moves only where a pane has no room of its own. */
   function show(part, still) {
