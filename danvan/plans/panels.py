@@ -1,14 +1,20 @@
-"""What plans add to the pages of documents."""
+"""What plans add to the pages of documents and units."""
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest
 
 from danvan.core.acting import acting_of
 from danvan.documents.models import Clause, Document
 from danvan.documents.permissions import can_read
 from danvan.plans.actions.reading import issuer_for
-from danvan.plans.permissions import visible_to
+from danvan.plans.models import AssignmentStage, PlanStage
+from danvan.plans.permissions import assignments_visible_to, visible_to
+from danvan.plans.tones import DUTY_TONES, PLAN_TONES
+from danvan.units.models import Unit
+
+MOST_SHOWN = 30
 
 
 def plan_panel(request: HttpRequest, document: Document) -> dict[str, Any] | None:
@@ -21,3 +27,15 @@ def plan_panel(request: HttpRequest, document: Document) -> dict[str, Any] | Non
         return None
     clauses = Clause.objects.of(document)
     return {"plan": None, "document": document, "kept": clauses.kept().count(), "waiting": clauses.undecided().count()}
+
+
+def unit_panel(request: HttpRequest, unit: Unit) -> dict[str, Any] | None:
+    """All that binds a unit, of whatever line, and the plans it issued itself, as far as this reader sees them."""
+    duties = assignments_visible_to(request.user).filter(unit=unit).exclude(stage=AssignmentStage.ENDED)
+    duties = duties.filter(plan__stage=PlanStage.ISSUED).select_related("plan__issuer", "plan__document")
+    own = visible_to(request.user).filter(issuer=unit).select_related("document")
+    rows = list(duties.order_by("-plan__issued_on", "-pk")[:MOST_SHOWN])
+    plans = list(own.order_by(F("issued_on").desc(nulls_first=True), "-pk")[:MOST_SHOWN])
+    if not rows and not plans:
+        return None
+    return {"duties": rows, "plans": plans, "duty_tones": DUTY_TONES, "plan_tones": PLAN_TONES}

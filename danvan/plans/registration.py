@@ -17,7 +17,7 @@ from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan
-from danvan.plans.panels import plan_panel
+from danvan.plans.panels import plan_panel, unit_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.purging import erase_plan, made_of, parts_of, untie
 from danvan.plans.queries import found_by
@@ -136,3 +136,4 @@ KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
 purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)
 # Read at start-up so that hand-overs know what is being written.
 __all__ = ["handing_over"]
+registry.add_panel(registry.Panel("units.unit", gettext_lazy("Kế hoạch"), "plans/of_unit.html", unit_panel, order=20))

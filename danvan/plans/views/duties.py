@@ -14,7 +14,7 @@ from danvan.plans.actions import petitions as petition_acts
 from danvan.plans.forms.duties import AnswerForm, OwnPlanForm, PaperPlanForm, PetitionForm
 from danvan.plans.models import Assignment, Petition
 from danvan.plans.permissions import answers_for, answers_or_makes, assignments_visible_to, petitions_visible_to
-from danvan.plans.views.units import TONES
+from danvan.plans.tones import DUTY_TONES
 from danvan.plans.workflow import ASSIGNMENT, PETITION
 from danvan.units.permissions import writes_in
 from danvan.units.posts import SOURCES
@@ -46,7 +46,7 @@ def show_duty(request: HttpRequest, row: Assignment, *, status: int = 200, **for
     by = acting_of(request)
     context = {
         "duty": row,
-        "tone": TONES[row.stage],  # type: ignore[index]
+        "tone": DUTY_TONES[row.stage],  # type: ignore[index]
         "moves": [move.name for move in ASSIGNMENT.open_to(by, row)],
         "serving": answers_or_makes(by, row) and not writes_in(by, row.unit),
         "sources": SOURCES,

@@ -12,18 +12,11 @@ from danvan.core.views import show
 from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_amend, can_write, issuers_for, takes_over, visible_to
 from danvan.plans.queries import with_counts
+from danvan.plans.tones import PLAN_TONES
 from danvan.plans.workflow import PLAN
 from danvan.workflow.keys import new_key
 from danvan.workflow.table import Move
 
-TONES = {
-    PlanStage.DRAFT: "off",
-    PlanStage.SUBMITTED: "warn",
-    PlanStage.ISSUED: "ok",
-    PlanStage.ENDED: "off",
-    PlanStage.REPLACED: "off",
-    PlanStage.DROPPED: "off",
-}
 # Moves that need more than a press have a page of their own.
 PAGES = {"issue": "plans:signing", "end": "plans:ending", "replace": "plans:ending"}
 
@@ -44,7 +37,7 @@ def show_plan(
     context = {
         "plan": plan,
         "tabs": tabs(plan, tab),
-        "tone": TONES[PlanStage(plan.stage)],
+        "tone": PLAN_TONES[PlanStage(plan.stage)],
         "moves": [(move, address_of(plan, move)) for move in moves(request, plan)],
         "can_write": can_write(by, plan),
         "can_amend": can_amend(by, plan),

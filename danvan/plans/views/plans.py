@@ -17,7 +17,8 @@ from danvan.plans.forms.plans import DraftForm, facts_of
 from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_write, issuers_for, visible_to
 from danvan.plans.queries import found_by, with_counts
-from danvan.plans.views.page import TONES, plan_or_404, show_plan
+from danvan.plans.tones import PLAN_TONES
+from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.workflow.editing import Conflict
 
 PRESSED = {"submit", "send_back", "take_back", "drop"}
@@ -38,7 +39,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     if stage in PlanStage.values:
         rows = rows.filter(stage=stage)
     page = paged(with_counts(rows), request.GET, ["-issued_on", "-pk"])
-    context = {"page": page, "q": asked, "stage": stage, "stages": PlanStage.choices, "tones": TONES}
+    context = {"page": page, "q": asked, "stage": stage, "stages": PlanStage.choices, "tones": PLAN_TONES}
     return show(request, "plans/plans.html", {**context, "can_draft": bool(issuers_for(acting_of(request)))})
 
 

@@ -19,17 +19,11 @@ from danvan.plans.exports import units_sheet
 from danvan.plans.models import Assignment, AssignmentStage
 from danvan.plans.permissions import assignments_visible_to
 from danvan.plans.queries import states_of, units_bound, with_sizes
+from danvan.plans.tones import DUTY_TONES
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.models import FocalPoint
 from danvan.units.phrases import propose
-
-TONES = {
-    AssignmentStage.NEW: "warn",
-    AssignmentStage.TAKEN: "info",
-    AssignmentStage.PLANNED: "ok",
-    AssignmentStage.ENDED: "off",
-}
 
 # What a row of the list shows, and what the list is ordered by.
 SHOWN = (
@@ -61,7 +55,7 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     labels = {state.value: str(state.label) for state in AssignmentStage}
     states, template = states_of(plan), "plans/units.html"
     return show_plan(
-        request, plan, "units", template, page=page, stage=stage, states=states, duty_tones=TONES, labels=labels
+        request, plan, "units", template, page=page, stage=stage, states=states, duty_tones=DUTY_TONES, labels=labels
     )
 
 

@@ -1,0 +1,18 @@
+"""How the stages of plans and duties are coloured, wherever they are shown; the words carry the meaning."""
+
+from danvan.plans.models import AssignmentStage, PlanStage
+
+PLAN_TONES = {
+    PlanStage.DRAFT: "off",
+    PlanStage.SUBMITTED: "warn",
+    PlanStage.ISSUED: "ok",
+    PlanStage.ENDED: "off",
+    PlanStage.REPLACED: "off",
+    PlanStage.DROPPED: "off",
+}
+DUTY_TONES = {
+    AssignmentStage.NEW: "warn",
+    AssignmentStage.TAKEN: "info",
+    AssignmentStage.PLANNED: "ok",
+    AssignmentStage.ENDED: "off",
+}
