@@ -77,11 +77,22 @@ def confirmed(view: View) -> View:
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if is_fresh(request, PROVED_AT if enrolled(person(request)) else PASSWORD_AT):
-            return view(request, *args, **kwargs)
-        return moved(request, with_way_back("accounts:confirmation", page_of(request)))
+        return view(request, *args, **kwargs) if is_confirmed(request) else to_confirmation(request)
 
     return guarded
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Whether the person was confirmed within ten minutes: by the factor, or by the password where there is none.
+
+    For a page whose form holds more than one would type again: it asks on opening, and on sending keeps what was typed.
+    """
+    return is_fresh(request, PROVED_AT if enrolled(person(request)) else PASSWORD_AT)
+
+
+def to_confirmation(request: HttpRequest) -> HttpResponse:
+    """To the page where the person is confirmed, with the way back."""
+    return moved(request, with_way_back("accounts:confirmation", page_of(request)))
 
 
 def before_second_factor(view: View) -> View:

@@ -13,7 +13,7 @@ def label(holiday: Holiday) -> str:
     return f"{text_date(holiday.day)}, {holiday.name}"
 
 
-# Rights, and with them the page, belong to a floor above; which gives its address when it registers the rows again.
+# Who keeps the calendar is known above; there the rows get their address.
 registry.register(
     Holiday,
     word=_("ngày của lịch làm việc"),

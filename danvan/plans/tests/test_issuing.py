@@ -16,6 +16,7 @@ from danvan.plans.workflow import PLAN
 from danvan.units.models import Level, UnitKind
 from danvan.units.selectors import Selector
 from danvan.units.tests.factories import KindFactory, UnitFactory, leader_of, officer_of
+from danvan.units.tests.world import build
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,40 @@ def test_the_units_bound_are_those_the_words_mean_on_the_day():
 
     assert list(units_bound(plan, date(2026, 1, 16))) == [commune]
     assert set(units_bound(plan, date(2026, 1, 9))) == {commune, closed}
+
+
+def signing_desk():
+    """A plan that waits for its signature, its form as the leader fills it in, and the leader's world."""
+    world = build()
+    officer = officer_of(world.department)
+    plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
+    bind(plan, "xã", Selector(units=(world.commune.pk,)), by=officer)
+    PLAN.advance(plan, "submit", by=officer)
+    typed = {"symbol": "21/KH-UBND", "signed_on": "16/1/2026", "signer": "Trần Văn Mẫu", "paper_kept_at": "Văn thư"}
+    return world, plan, {**typed, "version": plan.version, "key": "k"}
+
+
+def test_whoever_records_a_signature_was_confirmed_shortly_before(on_day):
+    on_day(date(2026, 1, 20))
+    world, plan, _typed = signing_desk()
+
+    answer = world.browser("committee_leader").get(f"/plans/{plan.pk}/signing/")
+
+    assert (answer.status_code, answer.url) == (302, f"/account/confirmation/?next=%2Fplans%2F{plan.pk}%2Fsigning%2F")
+
+
+def test_a_confirmation_that_ran_out_while_typing_loses_nothing(on_day):
+    on_day(date(2026, 1, 20))
+    world, plan, typed = signing_desk()
+    leader = world.browser("committee_leader")
+
+    late = leader.post(f"/plans/{plan.pk}/signing/", typed)
+    plan.refresh_from_db()
+    waiting = plan.stage
+    world.proved_ago *= 0
+    world.show_proof(leader)
+    leader.post(f"/plans/{plan.pk}/signing/", typed)
+
+    plan.refresh_from_db()
+    kept = [words in late.content.decode() for words in ("21/KH-UBND", "Trần Văn Mẫu", "nội dung đã gõ vẫn còn")]
+    assert (late.status_code, kept, waiting, plan.stage) == (422, [True] * 3, PlanStage.SUBMITTED, PlanStage.ISSUED)

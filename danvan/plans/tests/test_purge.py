@@ -85,6 +85,7 @@ def issued(browser, world, document):
     browser.post(f"/plans/{plan.pk}/stage/", {"move": "submit", "version": plan.version, "key": "a"})
     plan.refresh_from_db()
     signed = {"symbol": "21/KH-UBND", "signed_on": "16/1/2026", "paper_kept_at": SECRET, "signer": SECRET, "key": "b"}
+    world.proved_ago *= 0
     world.browser("committee_leader").post(f"/plans/{plan.pk}/signing/", {**signed, "version": plan.version})
     duty = Assignment.objects.get(unit=world.commune)
     raise_petition(duty, by=world.by("commune_officer"), kind=PetitionKind.NOT_OURS, words=f"Vì {SECRET}")

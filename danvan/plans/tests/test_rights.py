@@ -1,6 +1,6 @@
 """The rights table of plans, knocked at with real accounts at every stage."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -77,6 +77,7 @@ def confirmed_reading(world, by):
 def world_with(on):
     """The world, with the plan at the stage a row speaks of; nobody of the cast wrote a part of it."""
     world = build()
+    world.proved_ago = timedelta(minutes=1)
     stranger = officer_of(world.department)
     if on == "document read":
         world.document = confirmed_reading(world, stranger)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from danvan.accounts.second_factor import is_confirmed, to_confirmation
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
@@ -27,19 +28,27 @@ from danvan.workflow.keys import new_key
 NOT_YOURS = gettext_lazy("Kế hoạch chưa trình ký, hoặc bạn đã soạn một phần nên không tự ghi nhận ban hành được.")
 
 
+NOT_CONFIRMED = gettext_lazy(
+    "Đã quá 10 phút từ lần xác nhận trước. Mời xác nhận lại ở thẻ mới, rồi bấm ghi nhận tại đây; nội dung đã gõ vẫn còn."
+)
+
+
 @require_http_methods(["GET", "POST"])
 def signing(request: HttpRequest, pk: int) -> HttpResponse:
     """Records the signed paper and binds the units, which are shown by name before it happens."""
     plan, by = plan_or_404(request, pk), acting_of(request)
     if not PLAN.is_open(by, plan, "issue"):
-        raise Refused(
-            _("Kế hoạch chưa trình ký, hoặc bạn đã soạn một phần nên không tự ghi nhận ban hành được."), status=403
-        )
+        raise Refused(NOT_YOURS, status=403)
+    confirmed = is_confirmed(request)
+    if request.method == "GET" and not confirmed:
+        return to_confirmation(request)
     form = SigningForm(request.POST or None, request.FILES or None, initial=first_words(plan))
     if request.method == "POST" and form.is_valid():
-        return issued(request, plan, form)
+        if confirmed:
+            return issued(request, plan, form)
+        form.add_error(None, NOT_CONFIRMED)
     units = units_bound(plan, clock.today())
-    shown = {"form": form, "units": units[:500], "units_count": units.count()}
+    shown = {"form": form, "units": units[:500], "units_count": units.count(), "confirmed": confirmed}
     return show_plan(request, plan, "", "plans/signing.html", status=422 if form.is_bound else 200, **shown)
 
 

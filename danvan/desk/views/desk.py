@@ -7,19 +7,9 @@ from django.views.decorators.http import require_GET
 
 from danvan.core import clock
 from danvan.core.views import show
-from danvan.desk.finding import find
 from danvan.desk.items import grouped
 from danvan.desk.sources import OWED, decision_items, draft_items
 from danvan.units.scope import scope_of
-
-LONGEST_QUESTION = 300
-
-
-@require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """What the words in the bar mean: plans, documents, units, whatever this person may see."""
-    asked = request.GET.get("q", "")[:LONGEST_QUESTION].strip()
-    return show(request, "desk/search.html", {"q": asked, "found": find(asked, request.user)})
 
 
 @require_GET
