@@ -1,4 +1,4 @@
-"""The desk's words in the navigation and the foot, and where the calendar's rows are shown."""
+"""The desk's words in the navigation and the foot, what it tells a hand-over, and where the calendar's rows are shown."""
 
 from typing import Any
 
@@ -8,6 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core import navigation, registry
 from danvan.deadlines.models import Holiday
+from danvan.desk import handing_over
+
+# Read at start-up so that hand-overs list what a desk shows.
+__all__ = ["handing_over"]
 
 
 def calendar_link(request: HttpRequest) -> dict[str, Any] | None:
