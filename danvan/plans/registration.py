@@ -12,7 +12,7 @@ from danvan.core.acting import Acting
 from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.signals import calendar_changed
 from danvan.files import purging
-from danvan.plans import handing_over
+from danvan.plans import handing_over, reorganising
 from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
@@ -134,6 +134,6 @@ purging.also_purge("plans", made_of)
 purging.hang_on("plans", parts_of)
 KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
 purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)
-# Read at start-up so that hand-overs know what is being written.
-__all__ = ["handing_over"]
 registry.add_panel(registry.Panel("units.unit", gettext_lazy("Kế hoạch"), "plans/of_unit.html", unit_panel, order=20))
+# Read at start-up so that hand-overs know what is being written, and reorganisations what is owed.
+__all__ = ["handing_over", "reorganising"]

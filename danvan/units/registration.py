@@ -106,6 +106,16 @@ speak_of(
     },
 )
 speak_of(
+    Territory,
+    verbs={
+        "open": _("Lập địa bàn"),
+        "close": _("Kết thúc địa bàn"),
+        "change": _("Thay đổi địa bàn"),
+        "reorganise": _("Sắp xếp địa bàn"),
+    },
+    fields={"targets": _("địa bàn kế thừa"), "on": _("từ ngày")},
+)
+speak_of(
     UnitGroup,
     verbs={
         "open": _("Lập nhóm"),

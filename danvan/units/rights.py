@@ -45,6 +45,10 @@ add(
     kept_by("units:change", "GET", "administrator", status=200, on="commune name"),
     kept_by("units:change", "POST", "administrator", status=302, on="commune name"),
     kept_by("units:withdrawal", "POST", "administrator", status=302, on="planned name"),
+    # Only whoever administers for the committee that governs the territory touches all three lines; here nobody does.
+    Row("units:reorganisations", others=403),
+    Row("units:reorganisation", on="merger", others=403),
+    Row("units:reorganisation", "POST", on="merger", others=403),
     kept_by("units:new_group", "GET", *WRITERS, status=200),
     kept_by("units:new_group", "POST", *WRITERS, status=302),
     kept_by("units:group_name", "GET", *KEEPERS, status=200, on="group"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.units.views import changes, exports, groups, units
+from danvan.units.views import changes, exports, groups, reorganising, units
 from danvan.units.views.current_holding import current_holding
 
 app_name = "units"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("units/<int:pk>/history/", units.history, name="history"),
     path("units/<int:pk>/<slug:what>/", changes.change, name="change"),
     path("units/<int:pk>/<slug:what>/<int:row>/withdrawal/", changes.withdrawal, name="withdrawal"),
+    path("reorganisations/", reorganising.reorganisations, name="reorganisations"),
+    path("reorganisations/<slug:what>/", reorganising.reorganisation, name="reorganisation"),
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.new_group, name="new_group"),
     path("groups/<int:pk>/", groups.group, name="group"),

@@ -14,6 +14,7 @@ from danvan.core import registry
 from danvan.units.models import Becomes, Handover, HandoverLine, Holding
 from danvan.units.open_work import open_work
 from danvan.units.permissions import WRITING
+from danvan.units.queries.heirs import heirs_of
 from danvan.units.queries.people import holdings_visible_to
 
 About = tuple[str, int | None]
@@ -34,9 +35,12 @@ def handovers_visible_to(user: Any) -> QuerySet[Handover]:
 
 
 def successors_of(holding: Holding, day: date) -> QuerySet[Holding]:
-    """Those of the same unit who may take a post over: holders of such a role today or later, confirmed or not yet."""
+    """Those who may take a post over: holders of such a role in the unit, or once it is closed in its heirs, today or later,
+    confirmed or not yet.
+    """
     roles = list(WRITING) if holding.role in WRITING else [holding.role]
-    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=day), unit=holding.unit_id, role__in=roles)
+    places = [holding.unit_id, *(heir.unit.pk for heir in heirs_of(holding.unit, day))]
+    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=day), unit__in=places, role__in=roles)
     others = lasting.exclude(user=holding.user_id).filter(user__is_active=True)
     return others.select_related("user", "unit").order_by("user__full_name", "pk")
 

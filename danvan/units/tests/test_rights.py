@@ -64,7 +64,12 @@ def a_new_group(world, row):
     return [], {"name": "Cụm 2"}
 
 
+def a_reorganisation(world, row):
+    return ["merger"], {"on": "20/5/2026", "basis": "Nghị quyết", "key": "k"}
+
+
 SCENES = {
+    "units:reorganisation": a_reorganisation,
     "units:current_holding": a_post,
     "units:unit": a_unit,
     "units:history": a_unit,

@@ -17,7 +17,7 @@ from danvan.units.forms.directory import DirectoryForm
 from danvan.units.forms.fields import suggested, written
 from danvan.units.imports.units import allowed as may_import
 from danvan.units.models import Territory, Unit
-from danvan.units.permissions import administers, units_visible_to
+from danvan.units.permissions import administers, administers_territory, units_visible_to
 from danvan.units.queries.directory import ORDER, branches, directory, roots
 from danvan.units.queries.heirs import heirs_of_each
 from danvan.units.queries.unit_page import unit_page
@@ -31,7 +31,9 @@ def units(request: HttpRequest) -> HttpResponse:
     """The directory: searched and filtered; unasked, the trees of the province one works in."""
     today, home = clock.today(), home_of(request)
     form = DirectoryForm(request.GET, home=home)
-    context = {"form": form, "asked": bool(form.asked), "may_import": may_import(acting_of(request))}
+    by = acting_of(request)
+    may = {"may_import": may_import(by), "may_reorganise": not by.in_place_of_id and administers_territory(by, home)}
+    context = {"form": form, "asked": bool(form.asked), **may}
     if not form.asked:
         return show(request, "units/units.html", {**context, "roots": roots(today, home)}, block="found")
     page = paged(directory(form.asked, today), request.GET, ORDER)
