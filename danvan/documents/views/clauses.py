@@ -18,7 +18,7 @@ from danvan.documents.forms.clauses import FORMS
 from danvan.documents.items import facts_of, item_of
 from danvan.documents.models import Clause, ClauseKind, Document
 from danvan.documents.shapes import SUBJECT
-from danvan.documents.views.page import latest_reading, readable_or_refused, since, version_of
+from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused, since, version_of
 from danvan.documents.views.reading import acts_on, progress
 from danvan.workflow.editing import Conflict
 
@@ -37,6 +37,7 @@ def clause(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponse:
         try:
             acts.correct(row, form.content, by=acting_of(request), version=form.cleaned_data["version"] or 0)
         except Conflict as conflict:
+            decide_over(form, conflict)
             return show_form(request, document, row, form, conflict=conflict)
         return decided(request, document, row)
     return show_form(request, document, row, form)

@@ -16,7 +16,7 @@ from danvan.documents.actions.readings import confirm_header
 from danvan.documents.forms.facts import FactsForm, facts_shown
 from danvan.documents.headers import day_of, doubts_of
 from danvan.documents.models import Document, Family, Reading
-from danvan.documents.views.page import latest_reading, readable_or_refused
+from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused
 from danvan.workflow.editing import Conflict
 
 
@@ -30,6 +30,7 @@ def header(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             confirm_header(document, form.values, issuers=form.issuers_named, **how)
         except Conflict as conflict:
+            decide_over(form, conflict)
             return show_header(request, document, form, conflict)
         messages.success(request, _("Đã xác nhận phần đầu văn bản."))
         return redirect("documents:reading", document.pk)

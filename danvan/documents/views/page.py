@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from danvan.documents.items import MARKS
 from danvan.documents.models import Clause, ClauseState, Document, DocumentStage, Reading
 from danvan.documents.permissions import can_read, visible_to
 from danvan.documents.places import flowing
+from danvan.workflow.editing import Conflict
 
 TONES = {DocumentStage.DRAFT: "warn", DocumentStage.RECORDED: "ok", DocumentStage.WITHDRAWN: "off"}
 
@@ -55,6 +57,11 @@ def since(document: Document, reading: Reading | None) -> date:
     period = str((reading.header if reading else {}).get("period", {}).get("value", ""))
     year = period[:4] if period[:4].isdecimal() else str((document.signed_on or clock.today()).year)
     return date(int(year), 1, 1)
+
+
+def decide_over(form: forms.Form, conflict: Conflict) -> None:
+    """What was typed stays in the form; sent again, it is decided over what the other person saved."""
+    form.data = {**{name: form.data.get(name) for name in form.data}, "version": str(conflict.version)}
 
 
 def version_of(request: HttpRequest) -> int:

@@ -18,7 +18,7 @@ from danvan.documents.models import Document
 from danvan.documents.permissions import can_correct, keepers_for, visible_to
 from danvan.documents.queries import alike
 from danvan.documents.symbols import symbol_key
-from danvan.documents.views.page import document_or_404
+from danvan.documents.views.page import decide_over, document_or_404
 from danvan.documents.workflow import DOCUMENT
 from danvan.files.receiving import Received, store
 from danvan.workflow.editing import Conflict
@@ -111,6 +111,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
             acts.correct(document, form.values, issuers=form.issuers_named, **how)
         except Conflict as found:
             conflict = found
+            decide_over(form, found)
         else:
             messages.success(request, _("Đã ghi đính chính; nội dung cũ vẫn xem lại được."))
             return redirect("documents:document", document.pk)
