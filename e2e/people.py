@@ -1,6 +1,7 @@
 """The people of the demonstration at the door."""
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -13,9 +14,9 @@ def password_of(folder: Path, username: str) -> str:
     return next(line.split()[1] for line in lines if line.split()[0] == username)
 
 
-def at_work(window: Windows, username: str) -> Page:
-    """A window in which this person has signed in by the door."""
-    page = window.open()
+def at_work(window: Windows, username: str, **how: Any) -> Page:
+    """A window in which this person has signed in by the door; `how` as a window is opened."""
+    page = window.open(**how)
     page.goto("/sign-in/")
     page.get_by_label("Tên đăng nhập").fill(username)
     page.get_by_label("Mật khẩu").fill(password_of(window.house.setting.folder, username))
