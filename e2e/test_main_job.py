@@ -77,8 +77,8 @@ def drafted(page: Page) -> str:
     page.get_by_role("link", name="Nhiệm vụ").last.click()
     expect(page.get_by_role("row").filter(has_text="công khai kết quả")).to_contain_text("92 đơn vị")
     page.get_by_role("link", name="Đơn vị", exact=True).last.click()
-    for group in ("UBND các xã, phường, đặc khu 92 đơn vị", "Đảng ủy UBND tỉnh 1 đơn vị"):
-        expect(page.locator(".row").filter(has_text=group).first).to_be_visible()
+    for words, size in (("UBND các xã, phường, đặc khu", 92), ("Đảng ủy UBND tỉnh", 1)):
+        expect(page.locator(".row").filter(has_text=words).get_by_text(f"{size} đơn vị", exact=True)).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="Đảng bộ Sở Nội vụ")).to_be_visible()
     stands(page)
     page.get_by_role("button", name="Trình ký").click()
