@@ -22,7 +22,7 @@ TONES = {
     ClauseState.CORRECTED: "info",
     ClauseState.DROPPED: "off",
 }
-SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< "}
+SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ "}
 # The four colours the page has for spans.
 MARKS = {
     ClauseKind.TARGET: "target",
