@@ -47,10 +47,12 @@ def amend(
     from_on: date,
     words: str,
     document: Document | None = None,
+    key: str | None = None,
 ) -> Amendment:
     """Records an amending document: its lines bind from its day, the old wording stays readable, and the units' own
     plans are marked "cần cập nhật". Nothing in those changes by itself.
     """
+    spend(key)
     fresh = locked(plan)
     if not can_amend(renewed(by), fresh):
         raise Refused(_("Chỉ sửa đổi được kế hoạch đang thực hiện, bởi cơ quan ban hành hoặc tham mưu."), status=403)

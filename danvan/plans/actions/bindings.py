@@ -9,6 +9,7 @@ from danvan.plans.actions.lines import must_be_writable
 from danvan.plans.models import Binding, Plan
 from danvan.units.selectors import Selector
 from danvan.workflow.authors import add_authors
+from danvan.workflow.keys import spend
 
 
 @action
@@ -22,8 +23,9 @@ def bind(plan: Plan, words: str, selector: Selector, *, by: Acting) -> Binding:
 
 
 @action
-def bind_all(plan: Plan, selectors: Sequence[Selector], *, by: Acting) -> None:
+def bind_all(plan: Plan, selectors: Sequence[Selector], *, by: Acting, key: str | None = None) -> None:
     """Adds all the groups of units that a phrase of the plan names."""
+    spend(key)
     for selector in selectors:
         bind(plan, selector.words, selector, by=by)
 

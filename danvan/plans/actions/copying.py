@@ -20,7 +20,7 @@ LEFT_BEHIND = {"id", "plan", "clause", "replaces", "version", "from_on", "to_on"
 
 
 @action
-def copy(plan: Plan, *, by: Acting, years: int = 1) -> Plan:
+def copy(plan: Plan, *, by: Acting, years: int = 1, key: str | None = None) -> Plan:
     """Drafts a plan like this one for a later year: its lines and units, days and years moved on, no number, no paper."""
     period = range(plan.starts_on.year, plan.ends_on.year)
     title = words_later(plan.title, years, period)
@@ -34,6 +34,7 @@ def copy(plan: Plan, *, by: Acting, years: int = 1) -> Plan:
         form=plan.form,
         section=plan.section,
         copied_from=plan,
+        key=key,
     )
     for model in LINES.values():
         _copy_lines(model, plan, made, years, period)

@@ -16,6 +16,7 @@ from danvan.plans.models import Phase, Plan, ReportingClause, Target, Task
 from danvan.plans.permissions import can_write
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
+from danvan.workflow.keys import spend
 from danvan.workflow.locking import locked
 
 # Any: what every line has beside Content is the plan it stands in.
@@ -25,8 +26,9 @@ CLOSED = _("Kế hoạch đã trình ký hoặc đã ban hành. Muốn sửa, đ
 
 
 @action
-def add_line(plan: Plan, line: str, values: Mapping[str, Any], *, by: Acting) -> Any:
+def add_line(plan: Plan, line: str, values: Mapping[str, Any], *, by: Acting, key: str | None = None) -> Any:
     """Adds a line to a draft, behind the others of its kind."""
+    spend(key)
     fresh = must_be_writable(plan, by)
     rows = LINES[line].objects.filter(plan=fresh)
     order = (rows.aggregate(last=Max("order"))["last"] or 0) + 1

@@ -13,12 +13,16 @@ from danvan.plans.models import Assignment, AssignmentStage, Petition, PetitionK
 from danvan.plans.permissions import answers_for
 from danvan.plans.workflow import ASSIGNMENT, PETITION
 from danvan.workflow.authors import add_authors
+from danvan.workflow.keys import spend
 from danvan.workflow.locking import compare_and_set, locked
 
 
 @action
-def raise_petition(assignment: Assignment, *, by: Acting, kind: str, words: str, **about: Any) -> Petition:
+def raise_petition(
+    assignment: Assignment, *, by: Acting, kind: str, words: str, key: str | None = None, **about: Any
+) -> Petition:
     """Writes a kiến nghị about the plan, or one target or task of it, and sends it to the issuer."""
+    spend(key)
     if not answers_for(by, assignment):
         raise Refused(_("Chỉ đơn vị được giao mới gửi kiến nghị. Mời chuyển sang vai trò phù hợp."), status=403)
     # Under its lock: a duty that is ending at this moment takes no more of them.

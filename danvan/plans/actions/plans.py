@@ -27,13 +27,25 @@ from danvan.plans.workflow import PLAN
 from danvan.units.models import Unit
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
+from danvan.workflow.keys import spend
 
 TYPE_NAMES = {PlanForm.PLAN: "Kế hoạch", PlanForm.PROGRAMME: "Chương trình", PlanForm.CHAPTER: "Kế hoạch"}
 
 
 @action
-def draft(issuer: Unit, *, by: Acting, family: str, title: str, starts_on: date, ends_on: date, **fields: Any) -> Plan:
+def draft(
+    issuer: Unit,
+    *,
+    by: Acting,
+    family: str,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    key: str | None = None,
+    **fields: Any,
+) -> Plan:
     """Begins a plan for one's own unit, or for the committee above that one's office advises."""
+    spend(key)
     if issuer not in issuers_for(by):
         raise Refused(
             _("Vai trò hiện tại không soạn kế hoạch cho cơ quan này. Mời chọn cơ quan ban hành khác."), status=403

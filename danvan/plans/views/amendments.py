@@ -48,6 +48,6 @@ def amendment(request: HttpRequest, pk: int, line: str, line_pk: int = 0) -> Htt
 def amended(request: HttpRequest, plan: Plan, change: Change, paper: dict[str, Any]) -> HttpResponse:
     """Records it, and says what follows for the units' own plans."""
     by, words = acting_of(request), paper.pop("summary")
-    amend(plan, [change], by=by, words=words, **paper)
+    amend(plan, [change], by=by, words=words, key=request.POST.get("key"), **paper)
     messages.success(request, _("Đã ghi nhận sửa đổi. Kế hoạch của các đơn vị được đánh dấu cần cập nhật."))
     return redirect(TABS[change.line], plan.pk)

@@ -81,7 +81,7 @@ def new_line(request: HttpRequest, pk: int, line: str) -> HttpResponse:
     plan = writable_or_refused(request, pk)
     form = form_of(line)(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        acts.add_line(plan, line, form.values, by=acting_of(request))
+        acts.add_line(plan, line, form.values, by=acting_of(request), key=request.POST.get("key"))
         return redirect(TABS[line], plan.pk)
     return show_line(request, plan, line, form)
 

@@ -109,7 +109,7 @@ def petitions(request: HttpRequest, pk: int) -> HttpResponse:
     form = PetitionForm(request.POST, assignment=row)
     if not form.is_valid():
         return show_duty(request, row, petition=form, status=422)
-    petition_acts.raise_petition(row, by=acting_of(request), **form.cleaned_data)
+    petition_acts.raise_petition(row, by=acting_of(request), key=request.POST.get("key"), **form.cleaned_data)
     messages.success(request, _("Đã gửi kiến nghị. Trong khi chờ trả lời, trách nhiệm vẫn giữ nguyên."))
     return redirect("plans:duty", row.pk)
 

@@ -71,3 +71,9 @@ def tabs(plan: Any, current: str) -> list[tuple[str, str, int | None, bool]]:
         ("history", _("Lịch sử"), "plans:history", None),
     ]
     return [(label, reverse(route, args=[plan.pk]), count, name == current) for name, label, route, count in items]
+
+
+def shown_version(request: HttpRequest) -> int | None:
+    """The version that the form was shown with; None where it says none that could be one."""
+    said = request.POST.get("version", "")
+    return int(said) if said.isdecimal() and len(said) < 10 else None

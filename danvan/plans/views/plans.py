@@ -18,8 +18,9 @@ from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_write, issuers_for, visible_to
 from danvan.plans.queries import found_by, with_counts
 from danvan.plans.tones import PLAN_TONES
-from danvan.plans.views.page import plan_or_404, show_plan
+from danvan.plans.views.page import plan_or_404, show_plan, shown_version
 from danvan.workflow.editing import Conflict
+from danvan.workflow.keys import new_key
 
 PRESSED = {"submit", "send_back", "take_back", "drop"}
 DONE = {
@@ -54,9 +55,9 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         )
     form = DraftForm(request.POST or None, issuers=issuers)
     if request.method == "POST" and form.is_valid():
-        return redirect("plans:plan", acts.draft(by=by, **form.values).pk)
+        return redirect("plans:plan", acts.draft(by=by, key=request.POST.get("key"), **form.values).pk)
     status = 422 if form.is_bound else 200
-    return show(request, "plans/new.html", {"form": form}, status=status)
+    return show(request, "plans/new.html", {"form": form, "key": new_key()}, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,9 +68,8 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refused(_("Kế hoạch đã trình ký hoặc đã ban hành. Muốn sửa, đề nghị rút về trước."), status=403)
     form = DraftForm(request.POST or None, initial=facts_of(plan), issuers=issuers_for(by))
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
-            acts.edit(plan, form.values, by=by, version=version)
+            acts.edit(plan, form.values, by=by, version=shown_version(request) or 0)
         except Conflict as conflict:
             return show_plan(request, plan, "", "plans/facts.html", form=form, conflict=conflict, status=409)
         return redirect("plans:plan", plan.pk)
@@ -86,9 +86,8 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     if move == "send_back" and not reason:
         raise Refused(_("Trả lại thì ghi rõ lý do để người soạn sửa."))
-    version = request.POST.get("version", "")
-    how = {"version": int(version)} if version.isdecimal() else {}
-    acts.press(plan, move, by=acting_of(request), key=request.POST.get("key"), reason=reason, **how)
+    version, key = shown_version(request), request.POST.get("key")
+    acts.press(plan, move, by=acting_of(request), reason=reason, version=version, key=key)
     messages.success(request, DONE[move])
     return redirect("plans:plans") if move == "drop" else redirect("plans:plan", plan.pk)
 
@@ -96,7 +95,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def copies(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes this plan as the draft of the next year's."""
-    made: Plan = copying.copy(plan_or_404(request, pk), by=acting_of(request))
+    made: Plan = copying.copy(plan_or_404(request, pk), by=acting_of(request), key=request.POST.get("key"))
     messages.success(
         request, _("Đã chép thành dự thảo mới; ngày và năm đã chuyển sang năm sau. Mời soát lại từng dòng.")
     )

@@ -87,7 +87,7 @@ def bindings(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = propose(words, plan.issuer, clock.today())
     if not proposal.selectors:
         raise Refused(NOT_FOUND % {"words": words})
-    acts.bind_all(plan, proposal.selectors, by=acting_of(request))
+    acts.bind_all(plan, proposal.selectors, by=acting_of(request), key=request.POST.get("key"))
     if proposal.unresolved:
         messages.warning(request, PARTLY % {"words": "; ".join(proposal.unresolved)})
     return redirect("plans:units", plan.pk)

@@ -1,0 +1,28 @@
+"""A plan among people who may and may not touch it, and what their browsers are answered."""
+
+from dataclasses import dataclass
+from html import unescape
+
+from danvan.plans.models import Plan
+from danvan.units.tests.world import World
+
+
+@dataclass
+class Scene:
+    """The world, a plan in it, and another plan that has nothing to do with the first."""
+
+    world: World
+    plan: Plan
+    other: Plan
+
+    def post(self, member, address, form=None, **how):
+        """What a member's own browser is answered."""
+        return self.world.browser(member).post(address, form or {}, **how)
+
+    def page(self, tab=""):
+        return f"/plans/{self.plan.pk}/{tab}"
+
+
+def said(answer):
+    """The words of a page, on one line."""
+    return " ".join(unescape(answer.content.decode()).split())
