@@ -1,6 +1,6 @@
 """One plan at three stages, for the tests of what goes wrong."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,6 +23,7 @@ def scene(on_day):
     """A draft of the committee, written by somebody of its department who is not of the cast."""
     on_day(TODAY)
     world = build()
+    world.proved_ago = timedelta(minutes=1)
     writer = officer_of(world.department)
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
     add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=writer)

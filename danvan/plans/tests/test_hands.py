@@ -137,6 +137,20 @@ def test_a_plan_that_one_does_not_see_replaces_nothing(in_force):
     assert in_force.other.title not in said(answer)
 
 
+def test_a_plan_of_the_same_committee_that_another_department_keeps_is_not_offered_either(in_force):
+    world = in_force.world
+    hidden = {"issuer": world.committee, "drafting_office": world.sibling, "stage": "issued", "issued_on": TODAY}
+    kept = PlanFactory(title="Kế hoạch của sở khác", **hidden)
+    form = {"basis": "50/QĐ-UBND", "on": "1/7/2026", "successor": kept.pk, "key": "k"}
+
+    pages = [
+        world.browser("department_officer").get(in_force.page("ending/")),
+        in_force.post("department_officer", in_force.page("ending/"), form),
+    ]
+
+    assert [(page.status_code, kept.title in said(page)) for page in pages] == [(200, False), (422, False)]
+
+
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "htmx"])
 def test_a_part_asked_for_without_its_page_shows_a_stranger_nothing_and_a_reader_no_more_than_the_page(
     in_force, headers

@@ -20,6 +20,7 @@ from danvan.plans.actions import amendments
 from danvan.plans.actions import plans as acts
 from danvan.plans.forms.plans import SigningForm
 from danvan.plans.models import Plan, PlanStage
+from danvan.plans.permissions import visible_to
 from danvan.plans.queries import units_bound
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.plans.workflow import PLAN
@@ -81,9 +82,9 @@ class EndingForm(forms.Form):
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Plan.objects.filter(issuer=plan.issuer, stage=PlanStage.ISSUED).exclude(pk=plan.pk)
+        others = visible_to(user).filter(issuer=plan.issuer, stage=PlanStage.ISSUED).exclude(pk=plan.pk)
         self.fields["successor"].queryset = others.order_by("-issued_on")  # type: ignore[attr-defined]
 
 
@@ -93,7 +94,7 @@ def ending(request: HttpRequest, pk: int) -> HttpResponse:
     plan, by = plan_or_404(request, pk), acting_of(request)
     if not PLAN.is_open(by, plan, "end"):
         raise Refused(_("Chỉ cơ quan ban hành hoặc tham mưu kết thúc được kế hoạch đang thực hiện."), status=403)
-    form = EndingForm(request.POST or None, plan=plan, initial={"key": new_key()})
+    form = EndingForm(request.POST or None, plan=plan, user=request.user, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         if said["successor"]:
