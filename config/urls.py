@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.accounts.urls")),
     path("", include("danvan.files.urls")),
     path("", include("danvan.units.people_urls")),
+    path("", include("danvan.units.remit_urls")),
     path("", include("danvan.units.urls")),
     path("", include("danvan.core.urls")),
     path("", include("danvan.jobs.urls")),

@@ -40,7 +40,7 @@ registry.register(
     Remit,
     word=_("phạm vi phụ trách"),
     label=lambda remit: str(_("Phạm vi phụ trách của %(unit)s") % {"unit": remit.unit.name}),
-    address=lambda remit: reverse("people:remit", args=[remit.pk]),
+    address=lambda remit: reverse("remits:remit", args=[remit.pk]),
     visible_to=remits_visible_to,
 )
 registry.register(
@@ -52,7 +52,7 @@ registry.register(
     unit_id=lambda handover: handover.holding.unit_id,
 )
 purging.also_erase("handovers", _("dòng biên bản bàn giao"), erase_lines, HandoverLine)
-navigation.add_entry(_("Phạm vi phụ trách"), "people:remits", order=65)
+navigation.add_entry(_("Phạm vi phụ trách"), "remits:remits", order=65)
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
 registry.add_panel(
     registry.Panel("units.unit", _("Đầu mối liên hệ"), "units/focal_points_panel.html", focal_points_panel, 10)

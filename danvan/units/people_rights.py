@@ -53,10 +53,10 @@ add(
     Row("people:delegations", "POST", answers={"commune_leader": 302}, others=422),
     only("people:delegation_ending", "POST", "", "commune_leader", "commune_deputy", status=302),
     # Who does what for whom is open like the directory; administrators over the office write it down.
-    signed_in("people:remits"),
-    signed_in("people:remit"),
-    only("people:new_remit", "GET", "", "administrator", others=403),
-    only("people:new_remit", "POST", "", "administrator", others=403),
-    only("people:remit_ending", "GET", "", "administrator", others=403),
-    only("people:remit_ending", "POST", "", "administrator", status=302, others=403),
+    signed_in("remits:remits"),
+    signed_in("remits:remit"),
+    only("remits:new_remit", "GET", "", "administrator", others=403),
+    only("remits:new_remit", "POST", "", "administrator", others=403),
+    only("remits:remit_ending", "GET", "", "administrator", others=403),
+    only("remits:remit_ending", "POST", "", "administrator", status=302, others=403),
 )

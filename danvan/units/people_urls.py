@@ -1,8 +1,8 @@
-"""The people of units: roles, whom to call, who stands in, and what an office may do for others."""
+"""The people of units: roles, whom to call, and who stands in."""
 
 from django.urls import path
 
-from danvan.units.views import delegations, focal_points, handovers, holdings, invitations, remits
+from danvan.units.views import delegations, focal_points, handovers, holdings, invitations
 
 app_name = "people"
 urlpatterns = [
@@ -16,10 +16,6 @@ urlpatterns = [
     path("handovers/<int:pk>/", handovers.minutes, name="minutes"),
     path("handovers/<int:pk>/file/", handovers.minutes_file, name="minutes_file"),
     path("invitations/", invitations.invitations, name="invitations"),
-    path("remits/", remits.remits, name="remits"),
-    path("remits/new/", remits.new_remit, name="new_remit"),
-    path("remits/<int:pk>/", remits.remit, name="remit"),
-    path("remits/<int:pk>/ending/", remits.remit_ending, name="remit_ending"),
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/<int:pk>/ending/", delegations.delegation_ending, name="delegation_ending"),
     path("units/<int:pk>/focal-points/new/", focal_points.new_focal_point, name="new_focal_point"),

@@ -49,7 +49,7 @@ def add_kinds(apps: Any = global_apps, **signal: Any) -> None:
 
 acting.found_by(post_today)
 require_when(needs_second_factor)
-navigation.add_entry(_("Đơn vị"), "units:units", order=60, namespaces=frozenset({"units"}))
+navigation.add_entry(_("Đơn vị"), "units:units", order=60, namespaces=frozenset({"units", "people"}))
 navigation.add_slot("holding", "units/switch.html", switch)
 registry.register(
     Unit,

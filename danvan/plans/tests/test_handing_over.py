@@ -81,7 +81,7 @@ def test_an_administrator_hands_over_what_only_its_office_may_read_without_readi
     cells = {str(cell.value) for row in load_workbook(io.BytesIO(file)).active.iter_rows() for cell in row}
     for page in (shown, minutes, " ".join(cells)):
         assert "Dự thảo kín" not in page
-        assert "Kế hoạch mà bạn không được xem" in page
+        assert "nội dung chỉ hiện với người làm việc ở đơn vị" in page
     assert Draft.objects.get().holding_id == taker.pk
 
 

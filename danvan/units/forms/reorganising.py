@@ -76,8 +76,19 @@ class ReorganisingForm(OnceForm):
 
     def facts(self) -> list[forms.BoundField]:
         """All other questions."""
+        asked = {bound.name for bound in self.going()}
+        asked |= {bound.name for _legend, bounds in self.founded() for bound in bounds}
+        return [bound for bound in self.visible_fields() if bound.name not in asked]
+
+    def founded(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The territories to be set up, each with its three questions."""
+        numbers = [number for number in ("", "1", "2", "3") if f"kind{number}" in self.fields]
         return [
-            bound for bound in self.visible_fields() if not bound.name.startswith("goes_") or bound.name == "goes_on"
+            (
+                _("Địa bàn mới thứ %(number)s") % {"number": number} if number else _("Địa bàn mới"),
+                [self[f"{fact}{number}"] for fact in ("kind", "name", "code")],
+            )
+            for number in numbers
         ]
 
 
@@ -88,13 +99,10 @@ def place(label: Any, *, required: bool = True) -> forms.ModelChoiceField:
 
 def new_place(number: str = "", *, required: bool = True) -> dict[str, forms.Field]:
     """Type, name and code of a territory to be set up."""
-    of = {"number": number}
     return {
-        f"kind{number}": forms.ChoiceField(
-            label=_("Loại địa bàn mới %(number)s") % of, choices=KINDS, required=required
-        ),
-        f"name{number}": forms.CharField(label=_("Tên địa bàn mới %(number)s") % of, max_length=200, required=required),
-        f"code{number}": forms.CharField(label=_("Mã địa bàn mới %(number)s") % of, max_length=20, required=required),
+        f"kind{number}": forms.ChoiceField(label=_("Loại"), choices=KINDS, required=required),
+        f"name{number}": forms.CharField(label=_("Tên địa bàn mới"), max_length=200, required=required),
+        f"code{number}": forms.CharField(label=_("Mã"), max_length=20, required=required),
     }
 
 

@@ -75,7 +75,7 @@ def grouped_for(user: Any, lines: Iterable[HandoverLine]) -> list[Group]:
     groups: dict[str, list[HandoverLine]] = defaultdict(list)
     for line in lines:
         if line.object_type and (line.object_type, line.object_id) not in seen:
-            line.words = _("%(word)s mà bạn không được xem") % {"word": _word(line.object_type)}
+            line.words = _("(nội dung chỉ hiện với người làm việc ở đơn vị)")
         groups[line.title].append(line)
     return [Group(title, rows) for title, rows in groups.items()]
 
@@ -95,8 +95,3 @@ def in_sight(abouts: Iterable[About], user: Any) -> set[About]:
 def moving(lines: Iterable[HandoverLine]) -> int:
     """How many of them go to the successor in person."""
     return sum(line.becomes == Becomes.MOVES for line in lines)
-
-
-def _word(key: str) -> str:
-    word = str(registry.kind_of(key).word)
-    return word[:1].upper() + word[1:]

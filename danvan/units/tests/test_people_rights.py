@@ -109,10 +109,10 @@ def nothing(world):
 
 
 SCENES = {
-    "people:remits": nothing,
-    "people:new_remit": a_new_remit,
-    "people:remit": a_remit,
-    "people:remit_ending": a_remit,
+    "remits:remits": nothing,
+    "remits:new_remit": a_new_remit,
+    "remits:remit": a_remit,
+    "remits:remit_ending": a_remit,
     "people:absence": the_leader,
     "people:invitations": one_to_invite,
     "people:handover": the_officer,
@@ -130,7 +130,9 @@ SCENES = {
 }
 
 
-@pytest.mark.parametrize("row", rows_of("people"), ids=lambda row: f"{row.method} {row.route} {row.on}")
+@pytest.mark.parametrize(
+    "row", [*rows_of("people"), *rows_of("remits")], ids=lambda row: f"{row.method} {row.route} {row.on}"
+)
 def test_each_member_of_the_cast_is_answered_as_the_table_says(row, on_day):
     on_day(date(2026, 5, 20))
     world = build()

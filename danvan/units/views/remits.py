@@ -82,7 +82,7 @@ def _give(request: HttpRequest) -> HttpResponse:
     def give() -> HttpResponse:
         given = acts.give_remit(by=by, **form.said())
         messages.success(request, _("Đã ghi phạm vi phụ trách."))
-        return redirect("people:remit", pk=given.pk)
+        return redirect("remits:remit", pk=given.pk)
 
     try:
         return once(form, give)
@@ -98,7 +98,7 @@ def _end(request: HttpRequest, found: Remit) -> HttpResponse:
     def end() -> HttpResponse:
         acts.end_remit(found, by=acting_of(request), **form.said())
         messages.success(request, _("Đã ghi kết thúc phạm vi phụ trách."))
-        return redirect("people:remits")
+        return redirect("remits:remits")
 
     return answered(request, form, end, _("Kết thúc phạm vi phụ trách"), found.unit)
 
