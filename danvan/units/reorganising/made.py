@@ -17,11 +17,6 @@ class NewUnit:
     name: str
     target: Target
 
-    @property
-    def code(self) -> str:
-        """A code that tells kind and territory; one per kind, else told apart by the name."""
-        return f"{self.kind.code}-{self.target.key}"[:40]
-
 
 Ref = Unit | NewUnit | None
 

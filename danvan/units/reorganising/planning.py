@@ -47,11 +47,19 @@ def openings(plan: Plan) -> Iterator[Step]:
         for new in plan.heirs_of(unit):
             if isinstance(new, NewUnit) and new not in opened:
                 opened.add(new)
-                code = _free(new.code, codes)
+                code = _free(code_of(plan, unit, new), codes)
                 place = plan.places[unit.pk]
                 parent = place.parent and _follow(plan, place.parent, new.target)
                 agency = place.agency and _follow(plan, place.agency, new.target)
                 yield steps.OpenUnit(new, code, parent, agency)
+
+
+def code_of(plan: Plan, unit: Unit, new: NewUnit) -> str:
+    """The old unit's code with the new territory's in it; where it bore none, one of kind and territory."""
+    territory = plan.places[unit.pk].territory
+    assert territory is not None
+    told = unit.code.replace(territory.code, new.target.key) if territory.code in unit.code else ""
+    return (told or f"{new.kind.code}-{new.target.key}")[:38]
 
 
 def moves(plan: Plan) -> Iterator[Step]:
@@ -147,7 +155,8 @@ def _one_heir(plan: Plan, unit: Unit | None) -> Ref:
 
 
 def _codes(plan: Plan) -> list[str]:
-    wanted = [new.code for unit in plan.bodies for new in plan.heirs_of(unit) if isinstance(new, NewUnit)]
+    heirs = [(unit, new) for unit in plan.bodies for new in plan.heirs_of(unit)]
+    wanted = [code_of(plan, unit, new) for unit, new in heirs if isinstance(new, NewUnit)]
     return [code if number < 2 else f"{code}-{number}" for code in wanted for number in range(1, 10)]
 
 
