@@ -1,7 +1,7 @@
 """Where the rows of the desk come from. Each source asks a fixed number of questions, however many rows there are."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -20,6 +20,7 @@ from danvan.plans.models import (
     Plan,
     PlanStage,
     ReportingClause,
+    Task,
     TaskPart,
 )
 from danvan.plans.workflow import PETITION, PLAN
@@ -29,7 +30,7 @@ from danvan.units.permissions import WRITING
 from danvan.units.scope import Scope, subtree, union
 from danvan.workflow.table import Workflow
 
-FEW = 50  # the same step of more units under one plan is one row
+FEW = 5  # the same step of more units under one plan is one row
 AHEAD_DAYS = 62  # what is due later than about two months does not crowd the desk
 
 
@@ -135,23 +136,35 @@ def due_reports(scope: Scope, day: date) -> list[ReportingClause]:
 
 
 def task_items(scope: Scope, day: date) -> Iterator[Item]:
-    """The tasks with a day in which those units have a part."""
-    parts = TaskPart.objects.filter(written_units(scope, day), task__plan__stage=PlanStage.ISSUED)
-    dated = parts.filter(task__due_on__isnull=False, task__to_on__isnull=True)
-    for part in dated.select_related("task__plan__document", "unit"):
-        task = part.task
-        yield Item(
-            task.words,
-            unit=part.unit.name,
-            address=f"{reverse('plans:tasks', args=[task.plan_id])}#nhiem-vu-{task.pk}",
-            button=_("Xem nhiệm vụ"),
-            clause=cited(task.plan, task.section),
-            clause_address=plan_page(task.plan_id),
-            due=task.due_on,
-            first_due=task.first_due_on,
-            note=_("chủ trì") if part.leads else _("phối hợp"),
-            record=task.plan,
-        )
+    """The tasks in which those units have a part, until some two months before their day."""
+    parts = TaskPart.objects.filter(written_units(scope, day), task__plan__stage=PlanStage.ISSUED, task__to_on=None)
+    near = parts.filter(task__due_on__lte=day + timedelta(days=AHEAD_DAYS))
+    sizes = near.order_by().values("task", "leads").annotate(units=Count("pk"))
+    crowded = {size["task"] for size in sizes if size["units"] > FEW}
+    many = {(size["task"], size["leads"]): size["units"] for size in sizes if size["task"] in crowded}
+    for part in near.exclude(task__in=crowded).select_related("task__plan__document", "unit"):
+        address = f"{reverse('plans:tasks', args=[part.task.plan_id])}#nhiem-vu-{part.task_id}"
+        yield task_item(part.task, part.unit.name, address, leads=part.leads)
+    tasks = Task.objects.select_related("plan__document").in_bulk(crowded)
+    for (task, leads), units in many.items():
+        address = reverse("plans:task_units", args=[tasks[task].plan_id, task])
+        yield task_item(tasks[task], units_words(units), address, leads=leads)
+
+
+def task_item(task: Task, unit: str, address: str, *, leads: bool) -> Item:
+    """One task, for a unit or for so many that they are a list of their own."""
+    return Item(
+        task.words,
+        unit=unit,
+        address=address,
+        button=_("Xem nhiệm vụ"),
+        clause=cited(task.plan, task.section),
+        clause_address=plan_page(task.plan_id),
+        due=task.due_on,
+        first_due=task.first_due_on,
+        note=_("chủ trì") if leads else _("phối hợp"),
+        record=task.plan,
+    )
 
 
 def decision_items(scope: Scope, day: date) -> Iterator[Item]:

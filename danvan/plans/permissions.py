@@ -39,6 +39,13 @@ def visible_to(user: Any) -> QuerySet[Plan]:
     return Plan.objects.filter(makers | issued)
 
 
+def of_own_units(user: Any) -> Q:
+    """Plans that one's own units make or are bound by, beside those that are only in sight."""
+    scope = scope_of(user)
+    bound = Exists(Assignment.objects.filter(scope.mine("unit"), plan=OuterRef("pk")))
+    return scope.mine("issuer") | scope.mine("drafting_office") | Q(bound)
+
+
 def bound_in_sight(scope: Scope) -> Exists:
     """Whether the plan binds a unit the person works in or sees."""
     return Exists(Assignment.objects.filter(scope.seen("unit"), plan=OuterRef("pk")))

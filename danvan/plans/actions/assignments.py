@@ -60,9 +60,7 @@ def assign(plan: Plan, units: Iterable[Unit], *, by: Acting, bound_on: date) -> 
 def take_on(assignment: Assignment, *, by: Acting, key: str | None = None) -> Assignment:
     """The unit has the plan before it: it opened it, was served by the unit above, or got it by another way."""
     how = how_taken(assignment, by)
-    return ASSIGNMENT.advance(
-        assignment, "take_on", by=by, key=key, taken_on=clock.today(), taken_how=how, reason=by.source
-    )
+    return ASSIGNMENT.advance(assignment, "take_on", by=by, key=key, taken_on=clock.today(), taken_how=how)
 
 
 def how_taken(assignment: Assignment, by: Acting) -> TakenHow:
@@ -104,7 +102,7 @@ def record_paper_plan(
         stage=PlanStage.DRAFT,
         folded=fold(f"{paper.title} {paper.symbol}"),
     )
-    PLAN.advance(plan, "record_paper", by=by, issued_on=paper.signed_on, signer=paper.signer, reason=by.source)
+    PLAN.advance(plan, "record_paper", by=by, issued_on=paper.signed_on, signer=paper.signer)
     return record_own_plan(assignment, plan, by=by, section=section, key=key)
 
 
@@ -124,6 +122,6 @@ def record_own_plan(
         {} if assignment.taken_on else {"taken_on": clock.today(), "taken_how": how_taken(assignment, by)}
     )
     done: dict[str, Any] = {"planned_on": first, "needs_update": False, **taken}
-    ASSIGNMENT.advance(assignment, "plan", by=by, key=key, reason=by.source, **done, **how)
+    ASSIGNMENT.advance(assignment, "plan", by=by, key=key, **done, **how)
     answer, _made = Answer.objects.update_or_create(assignment=assignment, plan=plan, defaults={"section": section})
     return answer

@@ -35,7 +35,7 @@ def raise_petition(
     petition.validate_constraints()
     petition.save()
     add_authors(petition, by)
-    PETITION.advance(petition, "send", by=by, sent_on=clock.today(), reason=by.source)
+    PETITION.advance(petition, "send", by=by, sent_on=clock.today())
     _mark(assignment)
     tell_of_petition(petition, "send", by=by)
     return petition
@@ -65,7 +65,7 @@ def answer(
 @action
 def withdraw(petition: Petition, *, by: Acting, key: str | None = None) -> Petition:
     """The unit takes its kiến nghị back."""
-    PETITION.advance(petition, "withdraw", by=by, key=key, reason=by.source)
+    PETITION.advance(petition, "withdraw", by=by, key=key)
     _mark(petition.assignment)
     tell_of_petition(petition, "withdraw", by=by)
     return petition

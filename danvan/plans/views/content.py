@@ -55,7 +55,7 @@ def task_units(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     task = get_object_or_404(plan.tasks.select_related("clause__reading"), pk=task_pk)
     parts = task.parts.select_related("unit__kind")
-    page = paged(parts, request.GET, ["-leads", "unit__kind__order", "unit__sort_key", "pk"], size=200)
+    page = paged(parts, request.GET, ["-leads", "unit__kind__order", "unit__sort_key", "pk"], size=100)
     return show_plan(request, plan, "tasks", "plans/task_units.html", row=task, page=page)
 
 

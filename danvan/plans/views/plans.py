@@ -15,7 +15,7 @@ from danvan.plans.actions import copying
 from danvan.plans.actions import plans as acts
 from danvan.plans.forms.plans import DraftForm, facts_of
 from danvan.plans.models import Plan, PlanStage
-from danvan.plans.permissions import can_write, issuers_for, visible_to
+from danvan.plans.permissions import can_write, issuers_for, of_own_units, visible_to
 from danvan.plans.queries import found_by, with_counts
 from danvan.plans.tones import PLAN_TONES
 from danvan.plans.views.page import plan_or_404, show_plan, shown_version
@@ -35,12 +35,22 @@ DONE = {
 def plans(request: HttpRequest) -> HttpResponse:
     """The plans in sight, the newest first; by words of the title, by stage, or only those of one's own offices."""
     rows = visible_to(request.user).select_related("issuer", "drafting_office", "document")
-    asked, stage = request.GET.get("q", ""), request.GET.get("trang_thai", "")
+    asked, stage, whose = (request.GET.get(name, "") for name in ("q", "trang_thai", "cua"))
+    whose = whose or ("tat_ca" if asked else "toi")
+    if whose == "toi":
+        rows = rows.filter(of_own_units(request.user))
     rows = found_by(rows, asked)
     if stage in PlanStage.values:
         rows = rows.filter(stage=stage)
     page = paged(with_counts(rows), request.GET, ["-issued_on", "-pk"])
-    context = {"page": page, "q": asked, "stage": stage, "stages": PlanStage.choices, "tones": PLAN_TONES}
+    context = {
+        "page": page,
+        "q": asked,
+        "stage": stage,
+        "whose": whose,
+        "stages": PlanStage.choices,
+        "tones": PLAN_TONES,
+    }
     return show(request, "plans/plans.html", {**context, "can_draft": bool(issuers_for(acting_of(request)))})
 
 

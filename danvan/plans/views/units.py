@@ -31,6 +31,8 @@ SHOWN = (
     *("unit__name", "unit__sort_key", "unit__kind__order"),
 )
 
+PAGE_SIZE = 50  # a row with its focal points is some seven hundred bytes, and the line may be slow
+
 NOT_FOUND = gettext_lazy(
     "Chưa nhận ra đơn vị nào từ “%(words)s”. Mời ghi theo loại đơn vị, ví dụ “UBND các xã, phường”."
 )
@@ -44,13 +46,13 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     if plan.issued_on is None:
         bound = units_bound(plan, clock.today())
-        page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=200)
+        page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=PAGE_SIZE)
         return show_plan(
             request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
         )
     stage = request.GET.get("trang_thai", "")
     rows = duties(request, pk, stage).only(*SHOWN)
-    page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=200, counted=False)
+    page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
     states, template = states_of(plan), "plans/units.html"
