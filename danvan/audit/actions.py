@@ -1,6 +1,7 @@
 """Writing the record of work."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -29,7 +30,7 @@ def record(
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
     """
-    entry = _entry(verb, subject, by, changes or {}, reason)
+    entry = _entry(verb, subject, by, changes or {}, reason, clock.now())
     if unit_id is not None:
         entry.unit_id = unit_id
     entry.object_label = label[:500] or entry.object_label
@@ -39,7 +40,8 @@ def record(
 
 def record_each(verb: str, told: Iterable[tuple[Model, Changes]], *, by: Acting, reason: str = "") -> int:
     """Writes an entry for each of many records, as an import does: (record, changes) pairs; gives how many."""
-    entries = (_entry(verb, subject, by, changes, reason) for subject, changes in told)
+    at = clock.now()
+    entries = (_entry(verb, subject, by, changes, reason, at) for subject, changes in told)
     written = 0
     while some := list(islice(entries, AT_ONCE)):
         Entry.objects.bulk_create(some)
@@ -47,9 +49,9 @@ def record_each(verb: str, told: Iterable[tuple[Model, Changes]], *, by: Acting,
     return written
 
 
-def _entry(verb: str, subject: Model, by: Acting, changes: Changes, reason: str) -> Entry:
+def _entry(verb: str, subject: Model, by: Acting, changes: Changes, reason: str, at: datetime) -> Entry:
     return Entry(
-        at=clock.now(),
+        at=at,
         actor_id=by.user_id,
         actor_name=by.name,
         holding_id=by.holding_id,

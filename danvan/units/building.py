@@ -59,6 +59,7 @@ class Draft:
     names: Sequence[Named] = field(default_factory=tuple)
     places: Sequence[Placed] = field(default_factory=tuple)
     pk: int = 0
+    today: date = field(default_factory=clock.today)
 
     def __post_init__(self) -> None:
         days = (self.opened_on, self.closed_on)
@@ -69,7 +70,7 @@ class Draft:
     @cached_property
     def place(self) -> Placed:
         """Where it stands today."""
-        return standing_on(self.places, clock.today())
+        return standing_on(self.places, self.today)
 
     @cached_property
     def path(self) -> str:
@@ -78,7 +79,7 @@ class Draft:
 
     @cached_property
     def row(self) -> Unit:
-        name = standing_on(self.names, clock.today()).name
+        name = standing_on(self.names, self.today).name
         place = self.place
         return Unit(
             pk=self.pk,
@@ -95,7 +96,7 @@ class Draft:
             closed_on=self.closed_on,
             opened_basis=self.opened_basis,
             closed_basis=self.closed_basis,
-            ending_told=self.closed_on is not None and self.closed_on <= clock.today(),
+            ending_told=self.closed_on is not None and self.closed_on <= self.today,
             folded=words_of([each.name for each in self.names], self.short_name, self.code),
             sort_key=sort_key(name),
         )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -175,11 +176,11 @@ def summary(rows: Sequence[Row], by: Acting) -> list[str]:
 def apply(rows: Sequence[Row], *, by: Acting, progress: Callable[[int, int], None]) -> str:
     """Writes all units, their names, places and entries, as `open_unit` would one by one."""
     hold_trees()
-    known = Known.for_rows(rows)
+    known, today = Known.for_rows(rows), clock.today()
     drafts: dict[str, Draft] = {}
     in_file = {row["code"]: row for row in rows}
     for row in rows:
-        drafted(row, known, in_file, drafts)
+        drafted(row, known, in_file, drafts, today)
     for row in rows:
         if row["agency"] in in_file:
             draft = drafts[row["code"]]
@@ -198,26 +199,27 @@ def apply(rows: Sequence[Row], *, by: Acting, progress: Callable[[int, int], Non
     return _("Đã thêm %(count)d đơn vị.") % {"count": len(rows)}
 
 
-def drafted(row: Row, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft]) -> Draft:
+def drafted(row: Row, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft], today: date) -> Draft:
     """The draft of a row, after those of the rows it stands under or beside."""
     if row["code"] not in drafts:
-        parent = _drafted_or_known(row["parent"], known, in_file, drafts)
+        parent = _drafted_or_known(row["parent"], known, in_file, drafts, today)
         drafts[row["code"]] = Draft(
             known.kinds[fold(row["kind"])],
             row["code"],
             row["name"],
-            row["on"] or clock.today(),
+            row["on"] or today,
             parent,
             parent.places[0].territory if isinstance(parent, Draft) else parent.territory,
             known.units.get(row["agency"]) if row["agency"] else None,
             row["short_name"] or "",
             opened_basis=row["basis"] or "",
+            today=today,
         )
     return drafts[row["code"]]
 
 
-def _drafted_or_known(at: str, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft]) -> Any:
-    return drafted(in_file[at], known, in_file, drafts) if at in in_file else known.units[at]
+def _drafted_or_known(at: str, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft], today: date) -> Any:
+    return drafted(in_file[at], known, in_file, drafts, today) if at in in_file else known.units[at]
 
 
 UNITS = Sheet(
