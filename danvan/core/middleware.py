@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
 
 from danvan.core.errors import Refused
@@ -12,6 +12,8 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 # Where htmx puts a sentence that is no part of what it asked for.
 ON_TOP = {"HX-Retarget": "#messages", "HX-Reswap": "innerHTML show:window:top", "HX-Reselect": "unset"}
+
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 POLICY = "; ".join(
     [
@@ -45,6 +47,16 @@ class SecurityHeaders:
             response.headers.setdefault("Cache-Control", "no-store")
             patch_vary_headers(response, ["HX-Request", "Cookie"])
         return response
+
+
+class KnownMethods:
+    """Pages are read and forms are posted; whatever else is asked for has no business here."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
 
 
 class Refusals:
