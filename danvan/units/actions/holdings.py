@@ -126,9 +126,10 @@ def open_account(
 def open_uninvited(
     unit: Unit, *, by: Acting, role: str, from_on: date, basis: str, to_on: date | None, title: str, **person: str
 ) -> User:
-    """One of many accounts that are taken in at once, with its first role; the invitation is made when it is handed out."""
-    if not keeps_people(renewed(by), unit):
-        raise Refused(NOT_ALLOWED, status=403)
+    """One of many accounts that are taken in at once, with its first role; the invitation is made when it is handed out.
+
+    Whether `by` may is asked where the role is given, in the same act: refused, no account is left either.
+    """
     refuse_taken(person["username"], person["email"], person["phone"])
     user = create_account(by=by, position=title, **person)
     give_holding(user, unit, role, by=by, from_on=from_on, basis=basis, title=title, to_on=to_on)

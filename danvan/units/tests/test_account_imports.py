@@ -9,6 +9,8 @@ import pytest
 from danvan.accounts.models import Link, User
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.models import Entry
+from danvan.core.action import action as in_one_act
+from danvan.core.errors import Refused
 from danvan.jobs.sheets.books import template_of
 from danvan.jobs.sheets.table import read_table
 from danvan.units.imports.accounts import ACCOUNTS, allowed, apply, check, summary
@@ -249,3 +251,13 @@ def test_checking_costs_the_same_however_many_rows(commune, count, django_assert
 
     with django_assert_max_num_queries(4):
         assert list(check(found.rows, by)) == []
+
+
+def test_an_administrator_whose_role_ended_between_check_and_writing_writes_nothing(commune):
+    by, found = administrator_of(commune), table(line())
+    Holding.objects.filter(pk=by.holding_id).update(to_on=TODAY)
+
+    with pytest.raises(Refused, match="đã kết thúc"):
+        in_one_act(lambda: apply(found.rows, by=by, progress=lambda done, total: None))()
+
+    assert (User.objects.filter(username="an.tv").count(), roles()) == (0, [])
