@@ -87,8 +87,10 @@ def people_again() -> People:
 def make_remits(units: dict[str, Unit]) -> None:
     """The standing offices receive and guide those whom no tree puts under them."""
     acts = [Act.GUIDE, Act.RECEIVE, Act.RETURN, Act.VERIFY, Act.CONSOLIDATE]
-    state = Selector(words="UBND các xã, phường", kinds=("ubnd-xa", "so", "don-vi-su-nghiep-tinh"))
-    party = Selector(words="Đảng ủy các xã, phường", kinds=("dang-uy-xa", "dang-uy-ubnd-tinh", "mttq-xa"))
+    state = Selector(words="các sở, UBND các xã, phường", kinds=("ubnd-xa", "so", "don-vi-su-nghiep-tinh"))
+    party = Selector(
+        words="Đảng ủy các xã, phường, MTTQ các xã, phường", kinds=("dang-uy-xa", "dang-uy-ubnd-tinh", "mttq-xa")
+    )
     for name, selector in ((SHOWN[0][1], state), (SHOWN[6][1], party)):
         Remit.objects.create(unit=units[name], over_selector=selector.dump(), acts=acts, from_on=SINCE)
 
