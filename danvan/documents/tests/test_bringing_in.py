@@ -82,6 +82,7 @@ def test_pasted_text_is_read_without_a_file_and_before_the_files_own(browser, of
 
     assert list(Document.objects.order_by("pk").values_list("symbol", flat=True)) == ["21/KH-UBND", "22/KH-UBND"]
     assert Attachment.objects.count() == 1
+    assert "Đã đọc nội dung dán trong ô, không phải chữ trong tệp" in browser.get("/documents/").content.decode()
 
 
 def test_what_was_read_is_proposed_in_the_order_of_the_text(browser, offices):

@@ -193,6 +193,12 @@ def test_the_workbook_has_what_the_list_has_and_text_stays_text(unit, browser):
     assert [cell.data_type for cell in cells] == ["s"]
 
 
+def test_a_text_of_which_nothing_was_read_is_still_called_something(unit, browser):
+    browser.post("/documents/new/", {"text": "Mấy chữ ghi vội", "unit": unit.pk})
+
+    assert "Văn bản: chưa có trích yếu" in page(browser)
+
+
 def test_script_in_a_title_is_shown_as_words(unit, browser):
     document = recorded(unit, title="<script>alert(1)</script>")
 

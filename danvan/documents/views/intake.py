@@ -42,8 +42,17 @@ def new_document(request: HttpRequest) -> HttpResponse:
         return show_form(request, form, status=422)
     document = take(request, form)
     drop_draft(FORM, by=by)
-    messages.success(request, _("Đã đọc xong. Mời xem những chỗ chưa chắc trước."))
+    messages.success(request, told(form))
     return redirect("documents:reading", document.pk)
+
+
+def told(form: BringInForm) -> str:
+    """What was read; where a text was pasted beside a file that has its own, which of them."""
+    if form.admitted and form.admitted.reading and form["text"].value():
+        return _(
+            "Đã đọc nội dung dán trong ô, không phải chữ trong tệp; tệp được lưu kèm. Mời xem những chỗ chưa chắc."
+        )
+    return _("Đã đọc xong. Mời xem những chỗ chưa chắc trước.")
 
 
 def take(request: HttpRequest, form: BringInForm) -> Document:
