@@ -143,14 +143,26 @@ def stretch(code: str, words: str) -> tuple[date | None, date | None]:
     """The first and the last day of a code's time, as far as it has them."""
     _kind, _colon, value = code.partition(":")
     begin, _slash, end = value.partition("/")
-    try:
-        return Period.parse(begin).starts_on, Period.parse(end or begin).ends_on
-    except Refused:
-        rule = rule_of(code, words)
+    first, last = _days(begin), _days(end or begin)
+    if first or last:
+        return (first[0] if first else None), (last[1] if last else None)
+    rule = rule_of(code, words)
     try:
         return None, rule.last_day(Calendar({})) if rule else None
     except Refused:
         return None, None
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """The first and the last day of one end of a stretch: a day, a month, a quarter, a year; None for an event."""
+    try:
+        return date.fromisoformat(value), date.fromisoformat(value)
+    except ValueError:
+        pass
+    try:
+        return Period.parse(value).starts_on, Period.parse(value).ends_on
+    except Refused:
+        return None
 
 
 def _confirmed(reading: Reading) -> list[Citation]:
