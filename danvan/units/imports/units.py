@@ -23,7 +23,7 @@ from danvan.units.permissions import administers
 from danvan.units.tree_lock import hold_trees
 
 NAME = "units.units"
-FEW = 500
+ASKED = 5_000  # codes looked up in one question
 LEVELS = (Unit._meta.get_field("path").max_length or 0) // STEP
 
 COLUMNS = [
@@ -72,11 +72,10 @@ class Known:
 
     @classmethod
     def for_rows(cls, rows: Sequence[Row]) -> "Known":
-        named = {row[key] for row in rows for key in ("code", "parent", "agency") if row[key]}
+        named = sorted({row[key] for row in rows for key in ("code", "parent", "agency") if row[key]})
         units = Unit.objects.select_related("kind", "territory")
-        if len(named) <= FEW:
-            units = units.filter(code__in=named)
-        found = {unit.code: unit for unit in units.iterator(chunk_size=5_000) if unit.code in named}
+        some = (units.filter(code__in=named[at : at + ASKED]) for at in range(0, len(named), ASKED))
+        found = {unit.code: unit for part in some for unit in part}
         kinds = list(UnitKind.objects.all())
         return cls({fold(words): kind for kind in kinds for words in (kind.code, kind.name)}, found)
 
