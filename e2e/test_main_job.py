@@ -123,6 +123,8 @@ def taken_on_and_answered(page: Page) -> str:
 def served(page: Page, plan: str) -> None:
     """A commune where nobody signs in is served by the committee above it, which says from what."""
     page.goto(f"{plan}units/")
+    page.get_by_label("Tên đơn vị").fill("khe gio")
+    page.keyboard.press("Enter")
     page.get_by_role("link", name=SERVED, exact=True).click()
     page.get_by_label("Ghi theo nguồn nào").first.select_option(label="điện thoại")
     page.get_by_role("button", name="Tiếp nhận kế hoạch").click()

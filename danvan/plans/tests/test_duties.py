@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from danvan.audit.models import Entry
 from danvan.core.errors import Refused
@@ -174,3 +175,14 @@ def test_the_plan_counts_its_units_by_state():
     take_on(plan.assignments.get(unit=first), by=officer_of(first))
 
     assert states_of(plan) == {"new": 1, "taken": 1, "planned": 0, "ended": 0, "petition": 0, "bound": 2}
+
+
+def test_a_unit_is_found_on_the_plans_page_by_a_word_of_its_name():
+    first, second = UnitFactory(name="UBND xã Khe Gió"), UnitFactory(name="UBND xã Bản Nắng")
+    plan = issued_plan(first, second)
+    browser = Client()
+    browser.force_login(officer_of(plan.drafting_office).user)
+
+    page = browser.get(f"/plans/{plan.pk}/units/", {"q": "khe gio"}).content.decode()
+
+    assert (first.name in page, second.name in page) == (True, False)

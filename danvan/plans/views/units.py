@@ -14,6 +14,7 @@ from danvan.core.errors import Refused
 from danvan.core.exports.answers import XLSX, attachment
 from danvan.core.exports.sheets import workbook
 from danvan.core.paging import paged
+from danvan.core.search import matching
 from danvan.plans.actions import bindings as acts
 from danvan.plans.exports import units_sheet
 from danvan.plans.models import Assignment, AssignmentStage
@@ -32,6 +33,7 @@ SHOWN = (
 )
 
 PAGE_SIZE = 50  # a row with its focal points is some seven hundred bytes, and the line may be slow
+NAMES_SIZE = 200  # names alone are short, and are to be read as a whole before they bind
 
 NOT_FOUND = gettext_lazy(
     "Chưa nhận ra đơn vị nào từ “%(words)s”. Mời ghi theo loại đơn vị, ví dụ “UBND các xã, phường”."
@@ -46,24 +48,26 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plan_or_404(request, pk)
     if plan.issued_on is None:
         bound = units_bound(plan, clock.today())
-        page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=PAGE_SIZE)
+        page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=NAMES_SIZE)
         return show_plan(
             request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
         )
     stage = request.GET.get("trang_thai", "")
-    rows = duties(request, pk, stage).only(*SHOWN)
+    rows = duties(request, pk).only(*SHOWN)
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
-    states, template = states_of(plan), "plans/units.html"
-    return show_plan(
-        request, plan, "units", template, page=page, stage=stage, states=states, duty_tones=DUTY_TONES, labels=labels
-    )
+    shown = {"page": page, "stage": stage, "q": request.GET.get("q", ""), "duty_tones": DUTY_TONES, "labels": labels}
+    return show_plan(request, plan, "units", "plans/units.html", states=states_of(plan), **shown)
 
 
-def duties(request: HttpRequest, pk: int, stage: str = "") -> QuerySet[Assignment]:
-    """The duties of a plan that this person sees, of one state or all, with focal points and own plans fetched."""
+def duties(request: HttpRequest, pk: int) -> QuerySet[Assignment]:
+    """The duties of a plan that this person sees, by words of the unit's name and by state, with focal points and own
+    plans fetched.
+    """
+    asked, stage = request.GET.get("q", ""), request.GET.get("trang_thai", "")
     rows = assignments_visible_to(request.user).filter(plan=pk).select_related("unit__kind", "first_unit")
+    rows = matching(rows, asked, "unit__folded")
     focal = FocalPoint.objects.on(clock.today()).order_by("charge", "pk")
     rows = rows.prefetch_related(Prefetch("unit__focal_points", queryset=focal), "answers__plan__document")
     if stage == "petition":
@@ -75,7 +79,7 @@ def duties(request: HttpRequest, pk: int, stage: str = "") -> QuerySet[Assignmen
 def units_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The same list as a workbook."""
     plan = plan_or_404(request, pk)
-    rows = duties(request, pk, request.GET.get("trang_thai", "")).order_by("unit__kind__order", "unit__sort_key", "pk")
+    rows = duties(request, pk).order_by("unit__kind__order", "unit__sort_key", "pk")
     return attachment(workbook(units_sheet(plan, rows)), _("don-vi-thuc-hien.xlsx"), XLSX)
 
 
