@@ -1,5 +1,7 @@
 """Whom a plan binds: chosen in a draft, shown by name, and where each stands once it is issued."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -57,7 +59,13 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
-    shown = {"page": page, "stage": stage, "q": request.GET.get("q", ""), "duty_tones": DUTY_TONES, "labels": labels}
+    shown: dict[str, Any] = {
+        "page": page,
+        "stage": stage,
+        "q": request.GET.get("q", ""),
+        "duty_tones": DUTY_TONES,
+        "labels": labels,
+    }
     return show_plan(request, plan, "units", "plans/units.html", states=states_of(plan), **shown)
 
 
