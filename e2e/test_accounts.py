@@ -29,7 +29,7 @@ def invited(house):
 def accept(page: Page, path: str) -> None:
     """Sets the password by the invitation, without the mouse."""
     page.goto(path)
-    expect(page.locator("main input:not([type=hidden])").first).to_be_focused()
+    expect(page.get_by_label("Mật khẩu mới", exact=True)).to_be_focused()
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)

@@ -66,10 +66,28 @@ def read(body: Body, sentences: Sentences, roles: Roles) -> tuple[Target, ...]:
 def _with_figures(body: Body, sentences: Sentences, paragraph: Paragraph, here: tuple[str, ...]) -> Iterator[Target]:
     if here and here[0] in _NOT_HERE:
         return
-    for figure in figures(body.flat, paragraph.body, paragraph.end):
+    found = list(figures(body.flat, paragraph.body, paragraph.end))
+    for at, figure in enumerate(found, 1):
+        following = found[at].start if at < len(found) else paragraph.end
         sentence = sentences.around(paragraph, figure.start)
         if _is_target(body.flat, sentence, figure, here):
-            yield _target(body, sentence, paragraph, figure, here)
+            whole = _whole(body.flat, sentences, paragraph, sentence, following)
+            yield _target(body, sentence, whole, paragraph, figure, here)
+
+
+def _whole(
+    flat: str, sentences: Sentences, paragraph: Paragraph, sentence: tuple[int, int], following: int
+) -> tuple[int, int]:
+    """The sentence with what a semicolon only lists on: "100% sở, ban, ngành; UBND các xã xây dựng kế hoạch" is one
+    target, "100% xã có …; 85% thôn có …" are two.
+    """
+    start, end = sentence
+    while end < paragraph.end and flat[start:end].rstrip().endswith(";"):
+        further = sentences.around(paragraph, end)[1]
+        if following < further or further <= end:
+            break
+        end = further
+    return start, end
 
 
 def _is_target(flat: str, sentence: tuple[int, int], figure: Figure, here: tuple[str, ...]) -> bool:
@@ -131,19 +149,24 @@ def _is_count(flat: str, left: str, figure: Figure, here: tuple[str, ...], striv
 
 
 def _target(
-    body: Body, sentence: tuple[int, int], paragraph: Paragraph, figure: Figure, here: tuple[str, ...]
+    body: Body,
+    sentence: tuple[int, int],
+    whole: tuple[int, int],
+    paragraph: Paragraph,
+    figure: Figure,
+    here: tuple[str, ...],
 ) -> Target:
     source = body.source
     text = body.flat[sentence[0] : sentence[1]]
     return Target(
-        text=source.words(*sentence).strip(" ;"),
+        text=source.words(*whole).strip(" ;"),
         comparator=figure.comparator,
         value=figure.value,
         unit=figure.unit,
-        scope=counting.scope(body, sentence, figure),
+        scope=counting.scope(body, whole, figure),
         rule=counting.rule(text, figure),
         place=paragraph.place,
-        span=source.original(*_trimmed(body.flat, sentence)),
+        span=source.original(*_trimmed(body.flat, whole)),
         figure=source.original(figure.start, figure.end),
         doubt=_doubt(figure, here),
     )

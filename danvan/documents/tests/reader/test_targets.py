@@ -131,3 +131,31 @@ def test_a_heading_is_not_part_of_the_sentence_under_it():
     found = read(f"{PLAN}1. Chỉ tiêu\nNâng cao hiệu quả.\nII. CHỈ TIÊU NĂM 2025\nMỗi xã 02 mô hình.\n").targets
 
     assert [target.text for target in found if target.value] == ["Mỗi xã 02 mô hình."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "- 100% sở, ban, ngành; UBND các xã, phường xây dựng kế hoạch dân vận.",
+            ["100% sở, ban, ngành; UBND các xã, phường xây dựng kế hoạch dân vận."],
+        ),
+        (
+            "- 100% xã có Ban Thanh tra nhân dân; 85% ban hoạt động hiệu quả; được Mặt trận xã xác nhận.",
+            [
+                "100% xã có Ban Thanh tra nhân dân",
+                "85% ban hoạt động hiệu quả; được Mặt trận xã xác nhận.",
+            ],
+        ),
+    ],
+)
+def test_what_a_semicolon_only_lists_on_belongs_to_its_target(sentence, words):
+    found = read(PLAN + "I. CHỈ TIÊU\n" + sentence).targets
+
+    assert [target.text for target in found] == words
+
+
+def test_a_list_of_bodies_across_a_semicolon_is_whom_the_target_is_of():
+    (target,) = read(PLAN + "I. CHỈ TIÊU\n- 100% sở, ban, ngành; UBND các xã, phường xây dựng kế hoạch.").targets
+
+    assert target.scope == "sở, ban, ngành; UBND các xã, phường"
