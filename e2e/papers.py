@@ -1,5 +1,7 @@
 """The papers of the main job, in our own words: a plan as an office would send it, in Word, and its signed copy."""
 
+from playwright.sync_api import FilePayload
+
 from danvan.files.tests.papers.office import docx, paragraph, table
 from danvan.files.tests.papers.pdfs import Page as Sheet
 from danvan.files.tests.papers.pdfs import pdf
@@ -42,7 +44,7 @@ LINES = (
 )
 
 
-def draft() -> dict[str, str | bytes]:
+def draft() -> FilePayload:
     """The draft as the department sends it for signature, its number still blank."""
     body = table(*HEAD) + "".join(map(paragraph, LINES))
     return upload(
@@ -50,11 +52,11 @@ def draft() -> dict[str, str | bytes]:
     )
 
 
-def signed_copy() -> dict[str, str | bytes]:
+def signed_copy() -> FilePayload:
     """The signed plan as it comes back from the office's document system."""
     page = Sheet().say("Số: 99/KH-UBND", 60, 760).say("KẾ HOẠCH", 250, 720).say(TITLE, 60, 690)
     return upload("ke-hoach-da-ky.pdf", "application/pdf", pdf(page))
 
 
-def upload(name: str, kind: str, content: bytes) -> dict[str, str | bytes]:
-    return {"name": name, "mimeType": kind, "buffer": content}
+def upload(name: str, kind: str, content: bytes) -> FilePayload:
+    return FilePayload(name=name, mimeType=kind, buffer=content)
