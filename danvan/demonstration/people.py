@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 
 from danvan.accounts.models import User
+from danvan.core.acting import SYSTEM
 from danvan.core.action import action
 from danvan.demonstration import names
 from danvan.units.acting import InPost, in_post
-from danvan.units.models import Act, FocalPoint, Holding, Remit, Role, Unit
+from danvan.units.actions.holdings import give_holding
+from danvan.units.actions.remits import give_remit
+from danvan.units.models import Act, FocalPoint, Holding, Role, Unit
 from danvan.units.selectors import Selector
 
 SINCE = date(2025, 7, 1)
 FILE = "accounts.txt"
-# Of our own making, not a person: who gave the posts and confirmed them before anybody signed in.
-FOUNDER = 0
+BASIS = "Thông báo phân công nhiệm vụ"
 
 SHOWN = [
     ("sonoivu.cv", "Sở Nội vụ tỉnh Sông Mẫu", Role.OFFICER, "Chuyên viên"),
@@ -92,7 +93,7 @@ def make_remits(units: dict[str, Unit]) -> None:
         words="Đảng ủy các xã, phường, MTTQ các xã, phường", kinds=("dang-uy-xa", "dang-uy-ubnd-tinh", "mttq-xa")
     )
     for name, selector in ((SHOWN[0][1], state), (SHOWN[6][1], party)):
-        Remit.objects.create(unit=units[name], over_selector=selector.dump(), acts=acts, from_on=SINCE)
+        give_remit(units[name], by=SYSTEM, acts=acts, from_on=SINCE, basis=BASIS, over_selector=selector)
 
 
 def focal_points(units: dict[str, Unit]) -> Iterator[FocalPoint]:
@@ -114,5 +115,4 @@ def keep(passwords: dict[str, str]) -> None:
 
 
 def _hold(user: User, unit: Unit, role: str, title: str) -> Holding:
-    kept: dict[str, Any] = {"given_by_id": user.pk, "confirmed_by_id": FOUNDER}
-    return Holding.objects.create(user=user, unit=unit, role=role, title=title, from_on=SINCE, **kept)
+    return give_holding(user, unit, role, by=SYSTEM, from_on=SINCE, basis=BASIS, title=title)

@@ -14,7 +14,8 @@ from danvan.documents.models import Family
 from danvan.plans.actions import bindings, lines, petitions
 from danvan.plans.actions import plans as acts
 from danvan.plans.actions.assignments import SignedPaper, record_paper_plan, take_on
-from danvan.plans.models import Commission, PetitionKind, Plan
+from danvan.plans.actions.commissions import carry_out
+from danvan.plans.models import PetitionKind, Plan
 from danvan.units.models import Role, Unit
 from danvan.units.phrases import propose
 
@@ -44,7 +45,7 @@ def issue(told: dict[str, Any], people: People) -> Plan:
             for values in told.get(line, ()):
                 lines.add_line(plan, line, plain(line, values), by=officer)
         bindings.bind_all(plan, propose(told["binds"], plan.issuer, clock.today()).selectors, by=officer)
-        Commission.objects.create(plan=plan, words=told["carries_out"])
+        carry_out(plan, told["carries_out"], by=officer)
         acts.press(plan, "submit", by=officer)
     with clock.frozen(told["signed_on"]):
         signing = {name: told[name] for name in ("symbol", "signed_on", "signer", "signer_position")}

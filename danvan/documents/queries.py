@@ -10,6 +10,7 @@ from danvan.core.search import matching
 from danvan.core.text import fold
 from danvan.documents.actions.citations import names_one
 from danvan.documents.models import Citation, Document, DocumentStage, Family, Issuer, Relation
+from danvan.documents.symbols import symbol_key
 
 MOST_ALIKE = 20
 CHOICES = {"he": ("family", Family.values), "trang_thai": ("stage", DocumentStage.values)}
@@ -37,6 +38,13 @@ def register(rows: QuerySet[Document], asked: QueryDict) -> QuerySet[Document]:
 def found_by(rows: QuerySet[Document], text: str) -> QuerySet[Document]:
     """The documents that hold every word, the newest first."""
     return matching(rows, text, "text__folded").newest_first()  # type: ignore[attr-defined]
+
+
+def by_symbol(rows: QuerySet[Document], symbol: str) -> Document | None:
+    """The one recorded document that bears this number and symbol; None where there is none, or more than one."""
+    key = symbol_key(symbol)
+    found = list(rows.filter(symbol_key=key, stage=DocumentStage.RECORDED)[:2]) if key else []
+    return found[0] if len(found) == 1 else None
 
 
 def alike(rows: QuerySet[Document], document: Document, issuers: Sequence[str]) -> list[Document]:

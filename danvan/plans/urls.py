@@ -17,6 +17,12 @@ urlpatterns = [
     path("plans/<int:pk>/bindings/", units.bindings, name="bindings"),
     path("plans/<int:pk>/bindings/<int:binding_pk>/removal/", units.binding_removal, name="binding_removal"),
     path("plans/<int:pk>/documents/", documents.documents, name="documents"),
+    path("plans/<int:pk>/commissions/", documents.commissions, name="commissions"),
+    path(
+        "plans/<int:pk>/commissions/<int:commission_pk>/removal/",
+        documents.commission_removal,
+        name="commission_removal",
+    ),
     path("plans/<int:pk>/history/", documents.history, name="history"),
     path("plans/<int:pk>/facts/", plans.facts, name="facts"),
     path("plans/<int:pk>/stage/", plans.stage, name="stage"),

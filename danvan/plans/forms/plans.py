@@ -63,6 +63,20 @@ def facts_of(plan: Plan) -> dict[str, Any]:
     return {**kept, "issuer": plan.issuer_id, "last_day": plan.last_day}
 
 
+class CommissionForm(forms.Form):
+    """A document that the plan carries out, as the plan cites it."""
+
+    symbol = forms.CharField(
+        label=_("Số, ký hiệu"), max_length=100, required=False, help_text=_("Ví dụ: 141-KH/BTGDVTU. Để tìm trong sổ.")
+    )
+    words = forms.CharField(
+        label=_("Văn bản được thực hiện"),
+        max_length=1000,
+        help_text=_("Ghi như kế hoạch dẫn: loại, số, ngày, cơ quan ban hành, về việc gì."),
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+
 class SigningForm(WithFile):
     """The signed paper: its number, its day, who signed. The number is given by the office's own document system."""
 

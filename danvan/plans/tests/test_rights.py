@@ -11,6 +11,7 @@ from danvan.documents.actions.readings import read_in
 from danvan.documents.models import Clause
 from danvan.documents.tests.texts import PLAN as PLAN_TEXT
 from danvan.plans.actions.bindings import bind
+from danvan.plans.actions.commissions import carry_out
 from danvan.plans.actions.lines import add_line
 from danvan.plans.actions.petitions import raise_petition
 from danvan.plans.actions.plans import issue
@@ -43,6 +44,7 @@ FORMS = {
     "new_line": {"words": "Rà soát thủ tục"},
     "line": {"words": "Rà soát thủ tục hành chính", "version": 1},
     "bindings": {"words": "UBND các xã, phường, đặc khu"},
+    "commissions": {"words": "Kế hoạch số 141-KH/BTGDVTU", "key": "k"},
     "stage": {"move": "submit"},
     "ending": {"basis": "50/QĐ-UBND", "on": "1/7/2026", "key": "k"},
     "succession": {"basis": "Nghị quyết 76/NQ-CP", "key": "k"},
@@ -87,6 +89,7 @@ def world_with(on):
         return world
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
     world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
+    world.commission = carry_out(plan, "Kế hoạch số 141-KH/BTGDVTU", by=stranger)
     world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
     if on != "plan draft":
         PLAN.advance(plan, "submit", by=stranger)
@@ -124,6 +127,7 @@ def scene(world, row):
     extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
     extra |= {"task_units": [world.line.pk], "amendment": ["task", world.line.pk], "new_amendment": ["task"]}
     extra["binding_removal"] = [world.binding.pk]
+    extra["commission_removal"] = [world.commission.pk]
     return [world.plan.pk, *extra.get(route, [])], form if row.method == "POST" else {}
 
 

@@ -1,20 +1,59 @@
 """The papers around a plan, and what has been done with it."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_POST
 
 from danvan.audit.history import history_of
+from danvan.core.acting import acting_of
+from danvan.documents.permissions import visible_to
+from danvan.documents.queries import by_symbol
+from danvan.plans.actions import commissions as acts
+from danvan.plans.forms.plans import CommissionForm
+from danvan.plans.models import Plan
 from danvan.plans.queries import petitions_of
+from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
+from danvan.workflow.keys import new_key
 
 
 @require_GET
 def documents(request: HttpRequest, pk: int) -> HttpResponse:
     """The signed paper, what the plan carries out, what amended it."""
     plan = plan_or_404(request, pk)
-    commissions = plan.commissions.select_related("document")
-    amendments = plan.amendments.select_related("document")
-    return show_plan(request, plan, "documents", "plans/documents.html", commissions=commissions, amendments=amendments)
+    return show_documents(request, plan, CommissionForm(initial={"key": new_key()}))
+
+
+def show_documents(request: HttpRequest, plan: Plan, form: CommissionForm) -> HttpResponse:
+    """The papers; one that has arrived leads to its page where this person may read it."""
+    rows = list(plan.commissions.select_related("citation"))
+    arrived = [row.document_id or (row.citation.cited_id if row.citation else None) for row in rows]
+    seen = visible_to(request.user).in_bulk([pk for pk in arrived if pk])
+    shown = {"commissions": [(row, seen.get(pk), pk) for row, pk in zip(rows, arrived, strict=True)], "form": form}
+    shown["amendments"] = plan.amendments.select_related("document")
+    status = 422 if form.is_bound else 200
+    return show_plan(request, plan, "documents", "plans/documents.html", status=status, **shown)
+
+
+@require_POST
+def commissions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Adds a document that the draft carries out; its record is found by its number among those in sight."""
+    plan = writable_or_refused(request, pk)
+    form = CommissionForm(request.POST)
+    if not form.is_valid():
+        return show_documents(request, plan, form)
+    said = form.cleaned_data
+    found = by_symbol(visible_to(request.user), said["symbol"])
+    acts.carry_out(plan, said["words"], found, by=acting_of(request), key=said["key"])
+    return redirect("plans:documents", plan.pk)
+
+
+@require_POST
+def commission_removal(request: HttpRequest, pk: int, commission_pk: int) -> HttpResponse:
+    """Takes a document out of a draft."""
+    plan = writable_or_refused(request, pk)
+    acts.leave_out(get_object_or_404(plan.commissions, pk=commission_pk), by=acting_of(request))
+    return redirect("plans:documents", plan.pk)
 
 
 @require_GET
