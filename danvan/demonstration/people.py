@@ -40,6 +40,8 @@ SHOWN = [
     ("khemay.ct", "UBND xã Khe Mây", Role.LEADER, "Chủ tịch"),
     ("khemay.dang", "Đảng ủy xã Khe Mây", Role.OFFICER, "Cán bộ Văn phòng Đảng ủy"),
     ("khemay.mttq", "Ủy ban MTTQ Việt Nam xã Khe Mây", Role.OFFICER, "Cán bộ Mặt trận"),
+    # A cấp ủy sees all three lines: only its administrator may rearrange a territory.
+    ("tinhuy.qt", "Tỉnh ủy Sông Mẫu", Role.ADMINISTRATOR, "Quản trị hệ thống"),
 ]
 
 

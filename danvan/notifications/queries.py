@@ -38,10 +38,14 @@ def notices_of(user: Any, params: QueryDict) -> Page:
     return Page(list(lines(page.rows, user)), page.newer, page.older, None)
 
 
-def unread_lines(user: Any, most: int = MOST_COUNTED + 1) -> list[Line]:
-    """The newest unread notices whose records the person may see, up to one more than is counted."""
-    newest = Notice.objects.of(user).unread().order_by("-at")[:most]
-    return list(lines(list(newest), user))
+def unread_seen(user: Any, most: int = MOST_COUNTED + 1) -> list[tuple[Notice, str]]:
+    """The newest unread notices whose records the person may see, with the address of each, up to one more than is
+    counted. Titles are not asked for: every page counts, few are read.
+    """
+    newest = list(Notice.objects.of(user).unread().order_by("-at")[:most])
+    found = {(key, record.pk): record for key, record in _visible(newest, user)}
+    seen = [(notice, found.get((notice.object_type, notice.object_id))) for notice in newest]
+    return [(notice, registry.kind_of(record).address(record)) for notice, record in seen if record is not None]
 
 
 def lines(notices: Sequence[Notice], user: Any) -> Iterator[Line]:

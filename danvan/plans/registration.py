@@ -63,14 +63,14 @@ registry.register(
     word=gettext_lazy("đơn vị được giao"),
     label=assignment_label,
     address=lambda assignment: reverse("plans:duty", args=[assignment.pk]),
-    visible_to=assignments_visible_to,
+    visible_to=lambda user: assignments_visible_to(user).select_related("unit", "plan"),
 )
 registry.register(
     Petition,
     word=gettext_lazy("kiến nghị"),
     label=petition_label,
     address=lambda petition: reverse("plans:duty", args=[petition.assignment_id]),
-    visible_to=petitions_visible_to,
+    visible_to=lambda user: petitions_visible_to(user).select_related("assignment__unit"),
     unit_id=lambda petition: petition.assignment.unit_id,
 )
 

@@ -14,7 +14,7 @@ from danvan.core.clock import VIETNAM, frozen
 from danvan.notifications import actions
 from danvan.notifications.actions import notify, read_all, read_notices, sweep_notices
 from danvan.notifications.models import Notice
-from danvan.notifications.queries import notices_of, unread_lines
+from danvan.notifications.queries import notices_of, unread_seen
 from danvan.notifications.registration import forget
 from danvan.workflow.tests.letters.factories import LetterFactory
 
@@ -62,11 +62,11 @@ def test_what_happens_after_it_was_read_counts_anew():
     letter = LetterFactory(readers=[an])
     notify([an], "submit", letter, by=SYSTEM)
     read_notices(Notice.objects.all())
-    read = unread_lines(an)
+    read = unread_seen(an)
 
     notify([an], "send_back", letter, by=SYSTEM)
 
-    assert (read, [line.more for line in unread_lines(an)]) == ([], [0])
+    assert (read, [notice.events - 1 for notice, _address in unread_seen(an)]) == ([], [0])
 
 
 def test_what_happened_since_the_page_was_shown_stays_unread():
@@ -81,7 +81,7 @@ def test_what_happened_since_the_page_was_shown_stays_unread():
     read_notices(shown)
     read_all(an, MORNING)
 
-    assert len(unread_lines(an)) == 1
+    assert len(unread_seen(an)) == 1
 
 
 def test_what_went_out_of_sight_is_neither_shown_nor_counted():
@@ -92,7 +92,7 @@ def test_what_went_out_of_sight_is_neither_shown_nor_counted():
 
     lost.readers.all().delete()
 
-    assert (told(an), len(unread_lines(an))) == ([("Công văn “Còn”", "Trình duyệt", 0)], 1)
+    assert (told(an), len(unread_seen(an))) == ([("Công văn “Còn”", "Trình duyệt", 0)], 1)
 
 
 def test_many_are_told_in_parts(monkeypatch):

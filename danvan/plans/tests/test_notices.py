@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from danvan.notifications.models import Notice
 from danvan.plans.actions.amendments import amend
@@ -78,3 +81,24 @@ def test_a_petition_is_told_to_who_answers_it_and_the_answer_to_who_asked():
 
     refused = [user for user, verb in told() if verb == "refuse"]
     assert (asking.user.pk in sent, answering.user.pk in sent, refused) == (False, True, [asking.user.pk])
+
+
+def test_the_bell_and_the_list_ask_the_same_for_one_kien_nghi_and_for_three():
+    communes = [UnitFactory() for _each in range(3)]
+    plan = issued_plan(*communes)
+    office = officer_of(plan.drafting_office)
+    reader = Client()
+    reader.force_login(office.user)
+
+    def asked(path):
+        with CaptureQueriesContext(connection) as questions:
+            reader.get(path)
+        return len(questions)
+
+    counts = []
+    for commune in communes:
+        duty = plan.assignments.get(unit=commune)
+        raise_petition(duty, by=officer_of(commune), kind=PetitionKind.NOT_OURS, words="Không có chức năng.")
+        counts.append((asked("/calendar/"), asked("/notices/")))
+
+    assert counts == [counts[0]] * 3
