@@ -10,6 +10,7 @@ from danvan.core.search import matching
 from danvan.core.text import fold
 from danvan.documents.actions.citations import names_one
 from danvan.documents.models import Citation, Document, DocumentStage, Family, Issuer, Relation
+from danvan.documents.reader.symbols import SYMBOL, symbol_at
 from danvan.documents.symbols import symbol_key
 
 MOST_ALIKE = 20
@@ -40,9 +41,10 @@ def found_by(rows: QuerySet[Document], text: str) -> QuerySet[Document]:
     return matching(rows, text, "text__folded").newest_first()  # type: ignore[attr-defined]
 
 
-def by_symbol(rows: QuerySet[Document], symbol: str) -> Document | None:
-    """The one recorded document that bears this number and symbol; None where there is none, or more than one."""
-    key = symbol_key(symbol)
+def named_in(rows: QuerySet[Document], words: str) -> Document | None:
+    """The one recorded document whose number and symbol the words cite first; None where there is none, or two."""
+    cited = (symbol_at(found) for found in SYMBOL.finditer(words))
+    key = next((symbol_key(symbol.text) for symbol in cited if symbol), "")
     found = list(rows.filter(symbol_key=key, stage=DocumentStage.RECORDED)[:2]) if key else []
     return found[0] if len(found) == 1 else None
 

@@ -66,13 +66,10 @@ def facts_of(plan: Plan) -> dict[str, Any]:
 class CommissionForm(forms.Form):
     """A document that the plan carries out, as the plan cites it."""
 
-    symbol = forms.CharField(
-        label=_("Số, ký hiệu"), max_length=100, required=False, help_text=_("Ví dụ: 141-KH/BTGDVTU. Để tìm trong sổ.")
-    )
     words = forms.CharField(
         label=_("Văn bản được thực hiện"),
         max_length=1000,
-        help_text=_("Ghi như kế hoạch dẫn: loại, số, ngày, cơ quan ban hành, về việc gì."),
+        help_text=_("Ghi như kế hoạch dẫn: loại, số, ngày, cơ quan ban hành. Có trong sổ thì tự nối theo số, ký hiệu."),
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
 

@@ -8,10 +8,13 @@ from django.test import Client
 from danvan.documents.actions.documents import bring_in, put_on_record
 from danvan.plans.tests.factories import PlanFactory
 from danvan.units.tests.factories import UnitFactory, officer_of
+from danvan.units.tests.world import build
 
 pytestmark = pytest.mark.django_db
 
-TYPED = {"words": "Kế hoạch số 141-KH/BTGDVTU ngày 27/12/2025", "symbol": "141-KH/BTGDVTU", "key": "k"}
+ISSUED_ON = date(2026, 1, 16)
+
+TYPED = {"words": "Kế hoạch số 141-KH/BTGDVTU ngày 27/12/2025", "key": "k"}
 
 
 @pytest.fixture
@@ -78,12 +81,29 @@ def test_pressed_twice_it_stands_once_and_can_be_taken_out(desk):
     assert (answers, plan.commissions.count()) == ([302, 409], 0)
 
 
-def test_nothing_typed_is_asked_for_again(desk):
+def test_nothing_said_adds_nothing(desk):
     plan, browser = desk
 
     answer = browser.post(f"/plans/{plan.pk}/commissions/", {**TYPED, "words": " "})
 
-    assert (answer.status_code, "141-KH/BTGDVTU" in answer.content.decode()) == (422, True)
+    assert (answer.status_code, plan.commissions.count()) == (422, 0)
+
+
+def test_an_amending_document_in_sight_is_linked_by_its_number(on_day):
+    on_day(date(2026, 6, 2))
+    world = build()
+    officer = world.browser("department_officer")
+    binding = PlanFactory(issuer=world.committee, drafting_office=world.department, stage="issued", issued_on=ISSUED_ON)
+    paper = recorded(world.department, "45/KH-UBND")
+    said = {"basis": "Kế hoạch số 45/KH-UBND ngày 1/6/2026", "from_on": "1/6/2026", "summary": "Bổ sung", "key": "k"}
+
+    officer.post(f"/plans/{binding.pk}/amendments/task/", {**said, "words": "Công khai kết quả"})
+
+    page = officer.get(f"/plans/{binding.pk}/documents/").content.decode()
+    assert ([row.document for row in binding.amendments.all()], f'href="/documents/{paper.pk}/"' in page) == (
+        [paper],
+        True,
+    )
 
 
 def test_a_document_of_another_plan_is_not_taken_out(desk):

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.fields import DayField
+from danvan.documents.permissions import visible_to
+from danvan.documents.queries import named_in
 from danvan.plans.actions.amendments import Change, amend
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Plan
@@ -48,6 +50,7 @@ def amendment(request: HttpRequest, pk: int, line: str, line_pk: int = 0) -> Htt
 def amended(request: HttpRequest, plan: Plan, change: Change, paper: dict[str, Any]) -> HttpResponse:
     """Records it, and says what follows for the units' own plans."""
     by, words = acting_of(request), paper.pop("summary")
-    amend(plan, [change], by=by, words=words, key=request.POST.get("key"), **paper)
+    document = named_in(visible_to(request.user), paper["basis"])
+    amend(plan, [change], by=by, words=words, document=document, key=request.POST.get("key"), **paper)
     messages.success(request, _("Đã ghi nhận sửa đổi. Kế hoạch của các đơn vị được đánh dấu cần cập nhật."))
     return redirect(TABS[change.line], plan.pk)

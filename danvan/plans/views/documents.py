@@ -1,5 +1,7 @@
 """The papers around a plan, and what has been done with it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from danvan.audit.history import history_of
 from danvan.core.acting import acting_of
 from danvan.documents.permissions import visible_to
-from danvan.documents.queries import by_symbol
+from danvan.documents.queries import named_in
 from danvan.plans.actions import commissions as acts
 from danvan.plans.forms.plans import CommissionForm
 from danvan.plans.models import Plan
@@ -26,13 +28,14 @@ def documents(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_documents(request: HttpRequest, plan: Plan, form: CommissionForm) -> HttpResponse:
     """The papers; one that has arrived leads to its page where this person may read it."""
-    rows = list(plan.commissions.select_related("citation"))
+    amendments, rows = list(plan.amendments.all()), list(plan.commissions.select_related("citation"))
     arrived = [row.document_id or (row.citation.cited_id if row.citation else None) for row in rows]
-    seen = visible_to(request.user).in_bulk([pk for pk in arrived if pk])
-    shown = {"commissions": [(row, seen.get(pk), pk) for row, pk in zip(rows, arrived, strict=True)], "form": form}
-    shown["amendments"] = plan.amendments.select_related("document")
+    asked = [pk for pk in (*arrived, *(row.document_id for row in amendments)) if pk]
+    readable = set(visible_to(request.user).filter(pk__in=asked).values_list("pk", flat=True))
+    shown: dict[str, Any] = {"commissions": list(zip(rows, arrived, strict=True)), "amendments": amendments}
     status = 422 if form.is_bound else 200
-    return show_plan(request, plan, "documents", "plans/documents.html", status=status, **shown)
+    template = "plans/documents.html"
+    return show_plan(request, plan, "documents", template, status=status, form=form, readable=readable, **shown)
 
 
 @require_POST
@@ -43,7 +46,7 @@ def commissions(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return show_documents(request, plan, form)
     said = form.cleaned_data
-    found = by_symbol(visible_to(request.user), said["symbol"])
+    found = named_in(visible_to(request.user), said["words"])
     acts.carry_out(plan, said["words"], found, by=acting_of(request), key=said["key"])
     return redirect("plans:documents", plan.pk)
 
