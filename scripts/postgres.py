@@ -4,7 +4,6 @@
 """
 
 import contextlib
-import functools
 import os
 import pwd
 import re
@@ -104,9 +103,15 @@ def start(folder: Path, home: Path, owner: dict[str, Any]) -> "subprocess.Popen[
             # Ctrl-C is for us: we end it, after the tests have let go of it.
             start_new_session=True,
             text=False,
-            preexec_fn=functools.partial(die_with_parent, signal.SIGQUIT),
+            preexec_fn=die_by_quitting,
             **owner,
         )
+
+
+def die_by_quitting() -> None:
+    """Between fork and exec: quitting ends the server, also where a shell that put us in the background ignores it."""
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    die_with_parent(signal.SIGQUIT)
 
 
 def wait_until_ready(server: "subprocess.Popen[bytes]", home: Path) -> None:
