@@ -98,7 +98,7 @@ def test_a_copy_and_an_amendment_name_their_parts(plan):
 
 
 def test_a_unit_named_by_a_task_alone_has_it_on_its_desk_and_may_read_the_plan(plan):
-    task = task_of(plan, cooperating_words="Đài Phát thanh Khe Thử", due_on=date(2026, 6, 30))
+    task = task_of(plan, cooperating_words="Đài Phát thanh Khe Thử", due_on=date(2026, 2, 27))
     broadcaster = task.parts.get().unit
     officer = officer_of(broadcaster)
     browser = Client()
@@ -108,7 +108,7 @@ def test_a_unit_named_by_a_task_alone_has_it_on_its_desk_and_may_read_the_plan(p
     issued(plan)
 
     rows = [(item.what, item.unit, item.due, item.note) for item in task_items(scope_of(officer.user), SIGNED_ON)]
-    assert rows == [("Rà soát thủ tục", "Đài Phát thanh Khe Thử", date(2026, 6, 30), "phối hợp")]
+    assert rows == [("Rà soát thủ tục", "Đài Phát thanh Khe Thử", date(2026, 2, 27), "phối hợp")]
     assert (hidden, browser.get(f"/plans/{plan.pk}/tasks/").status_code) == (404, 200)
 
 
