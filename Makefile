@@ -12,7 +12,7 @@ help:
 	@echo "make run PROVINCE=01     mở với các đơn vị thật của một tỉnh"
 	@echo "make fresh               dựng lại bản trình diễn từ đầu"
 	@echo "make test [ARGS=…]       chạy kiểm thử trên SQLite và PostgreSQL"
-	@echo "make check e2e bench               định dạng, kiểu, tầng, bảng quyền, mẫu trang"
+	@echo "make check               định dạng, kiểu, tầng, bảng quyền, mẫu trang"
 	@echo "make e2e                 đi qua các trang bằng Chromium"
 	@echo "make bench               đo các tỷ lệ phải đạt"
 	@echo "make install             chỉ chuẩn bị .venv"

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 if TESTING:
     INSTALLED_APPS += ["danvan.workflow.tests.letters", "danvan.files.tests.cabinet"]
 MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
