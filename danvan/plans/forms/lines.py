@@ -7,6 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.fields import AmountField, DayField
+from danvan.deadlines.calendar import Calendar
+from danvan.deadlines.rules import OnDay
+from danvan.deadlines.words import read_rule, rule_of
 from danvan.plans.models import Rule
 
 COMPARATORS = [
@@ -93,32 +96,62 @@ class PhaseForm(LineForm):
 
 
 class ReportingForm(LineForm):
-    """A report the plan asks for: due day and data window are two things."""
+    """A report the plan asks for: due day and data window are two things. The due day is a day, or words that name one
+    each time ("hằng năm trước ngày 10/12").
+    """
 
     due_on = DayField(
-        label=_("Thời hạn gửi"), help_text=_("Hết ngày này là hạn cuối; “trước ngày 25/5” là hết ngày 24/5.")
+        label=_("Thời hạn gửi"),
+        required=False,
+        help_text=_("Hết ngày này là hạn cuối; “trước ngày 25/5” là hết ngày 24/5. Bỏ trống nếu thời hạn lặp lại."),
     )
-    due_words = forms.CharField(label=_("Thời hạn như văn bản ghi"), max_length=300, required=False)
+    due_words = forms.CharField(
+        label=_("Thời hạn như văn bản ghi"),
+        max_length=300,
+        required=False,
+        help_text=_("Ví dụ: hằng năm trước ngày 10/12; ngày 15 hằng tháng."),
+    )
     window_starts_on = DayField(label=_("Số liệu từ ngày"), required=False)
     window_ends_on = DayField(label=_("Số liệu đến hết ngày"), required=False)
     addressee_words = forms.CharField(label=_("Gửi đến"), max_length=300, required=False)
 
     @classmethod
     def shown(cls, row: Any) -> dict[str, Any]:
-        return {**super().shown(row), "due_on": day_of(row.due_rule)}
+        return {**super().shown(row), "due_on": last_day(row.due_rule, row.due_words)}
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if "due_on" not in self.errors and self._is_retimed and not self._rule:
+            self.add_error("due_on", _("Mời ghi ngày gửi, hoặc thời hạn lặp lại như “hằng năm trước ngày 10/12”."))
+        return said
 
     @property
     def values(self) -> dict[str, Any]:
         said = super().values
-        return {**said, "due_rule": said.pop("due_on").isoformat()}
+        said.pop("due_on")
+        return {**said, "due_rule": self._rule} if self._is_retimed else said
+
+    @property
+    def _is_retimed(self) -> bool:
+        """A time that was read from the text stays as it was read until somebody types another."""
+        return not self.initial or bool({"due_on", "due_words"} & set(self.changed_data))
+
+    @property
+    def _rule(self) -> str:
+        day, words = self.cleaned_data.get("due_on"), self.cleaned_data.get("due_words", "")
+        return printed(day, words).isoformat() if day else str(read_rule(words) or "")
 
 
-def day_of(due_rule: str) -> date | None:
-    """The day of a rule that names one; a rule such as "yearly:12-10" has none."""
-    try:
-        return date.fromisoformat(due_rule)
-    except ValueError:
-        return None
+def last_day(due_rule: str, words: str) -> date | None:
+    """The last good day of a time that is a day; one that repeats or is counted has none of its own."""
+    rule = rule_of(due_rule, words)
+    return rule.last_day(Calendar({})) if isinstance(rule, OnDay) else None
+
+
+def printed(day: date, words: str) -> date:
+    """The day as a document prints it whose last good day is this: "trước ngày 25/5" for the 24th."""
+    rule = rule_of(day.isoformat(), words)
+    return day + timedelta(days=1) if rule is not None and rule.before else day
 
 
 FORMS: dict[str, type[LineForm]] = {

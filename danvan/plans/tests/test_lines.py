@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from danvan.audit.models import Entry
 from danvan.core.errors import Refused
@@ -236,3 +237,49 @@ def test_without_heirs_a_duty_waits_for_the_issuer():
 
     duty.refresh_from_db()
     assert duty.stage == AssignmentStage.NEW
+
+
+REPORT = {"words": "Báo cáo kết quả thực hiện"}
+
+
+def reporting_desk():
+    plan = PlanFactory()
+    browser = Client()
+    browser.force_login(officer_of(plan.drafting_office).user)
+    return plan, browser, f"/plans/{plan.pk}/reporting/"
+
+
+def test_a_report_may_be_due_on_a_day_or_by_words_that_name_one_each_time():
+    plan, browser, address = reporting_desk()
+
+    browser.post(f"{address}new/", {**REPORT, "due_on": "24/5/2026", "due_words": "trước ngày 25/5/2026"})
+    browser.post(f"{address}new/", {**REPORT, "due_words": "hằng năm trước ngày 10/12"})
+
+    page = browser.get(f"/plans/{plan.pk}/schedule/").content.decode()
+    assert [row.due_rule for row in plan.reporting_clauses.all()] == ["2026-05-25", "yearly:12-10"]
+    assert "“trước ngày 25/5/2026” là hết ngày 24/5/2026" in page
+
+
+def test_a_report_without_a_time_is_asked_for_one():
+    plan, browser, address = reporting_desk()
+
+    answer = browser.post(f"{address}new/", {**REPORT, "due_words": "khi có yêu cầu"})
+
+    page = answer.content.decode()
+    assert (answer.status_code, "khi có yêu cầu" in page, plan.reporting_clauses.count()) == (422, True, 0)
+
+
+def test_a_time_that_was_read_stays_until_another_is_typed():
+    plan, browser, address = reporting_desk()
+    read = {"due_rule": "quarterly:03-20", "due_words": "ngày 20 của tháng cuối quý"}
+    row = plan.reporting_clauses.create(words="Báo cáo quý", **read)
+
+    browser.post(f"{address}{row.pk}/", {"words": "Báo cáo hằng quý", "due_words": read["due_words"], "version": 1})
+    row.refresh_from_db()
+    kept = row.due_rule
+    browser.post(f"{address}{row.pk}/", {"words": row.words, "due_on": "20/6/2026", "version": row.version})
+    form = browser.get(f"{address}{row.pk}/").content.decode()
+
+    row.refresh_from_db()
+    assert "20/06/2026" in form
+    assert (kept, row.words, row.due_rule) == ("quarterly:03-20", "Báo cáo hằng quý", "2026-06-20")
