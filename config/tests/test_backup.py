@@ -23,7 +23,7 @@ def media(settings, tmp_path):
     settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
     place = settings.MEDIA_ROOT / "ab" / "abcdef"
     place.parent.mkdir(parents=True)
-    place.write_bytes(b"mot tep")
+    place.write_bytes(b"mot tep de giu lai")
     return settings.MEDIA_ROOT
 
 
@@ -39,7 +39,7 @@ def pair(tmp_path):
 @pytest.fixture
 def kept(tmp_path, pair):
     """A backup of a house with one person in it."""
-    UserFactory(username="lan")
+    UserFactory(username="nguyen.thi.ngoc.lan")
     call_command("backup", tmp_path / "kept.age", "--to", pair[0])
     return tmp_path / "kept.age"
 
@@ -88,14 +88,18 @@ def test_rows_and_files_are_there_again_on_an_empty_machine(kept, pair, elsewher
     status, said = elsewhere("restore", kept, "--key", pair[1])
 
     assert (status, said) == (0, "Đã phục hồi. Chạy manage.py verify_audit trước khi mở lại cho mọi người.")
-    assert elsewhere("shell", "--no-imports", "-c", COUNT) == (0, "lan")
-    assert (tmp_path / "elsewhere" / "media" / "ab" / "abcdef").read_bytes() == b"mot tep"
+    assert elsewhere("shell", "--no-imports", "-c", COUNT) == (0, "nguyen.thi.ngoc.lan")
+    assert (tmp_path / "elsewhere" / "media" / "ab" / "abcdef").read_bytes() == b"mot tep de giu lai"
 
 
 def test_what_is_kept_shows_nothing_without_the_key(kept):
     content = kept.read_bytes()
 
-    assert (kept.stat().st_mode & 0o777, b"lan" in content, b"mot tep" in content) == (0o600, False, False)
+    assert (kept.stat().st_mode & 0o777, b"nguyen.thi.ngoc.lan" in content, b"mot tep de giu lai" in content) == (
+        0o600,
+        False,
+        False,
+    )
 
 
 def test_a_house_with_something_in_it_is_not_overwritten(kept, pair):
