@@ -52,7 +52,7 @@ class Places:
             return found[0], None
         if not found:
             return None, (_("không có đơn vị mang tên này trong phạm vi quản trị"), "unit")
-        codes = ", ".join(unit.code for unit in found[:4])
+        codes = ", ".join(sorted(unit.code for unit in found)[:4])
         return None, (_("nhiều đơn vị mang tên này, mời ghi mã: %(codes)s") % {"codes": codes}, "unit")
 
     def _coded(self, row: Row) -> tuple[Unit | None, Wrong | None]:
