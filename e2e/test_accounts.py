@@ -29,7 +29,7 @@ def invited(house):
 def accept(page: Page, path: str) -> None:
     """Sets the password by the invitation, without the mouse."""
     page.goto(path)
-    expect(page.get_by_label("Mật khẩu mới", exact=True)).to_be_focused()
+    expect(page.get_by_role("textbox", name="Mật khẩu mới", exact=True)).to_be_focused()
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
@@ -53,6 +53,8 @@ def test_every_account_page_has_no_barrier_and_fits(window, invited, size):
     page = window.open(size)
     username = f"khanh.lan.{size['width']}"
     link = invited(username, "Nguyễn Thị Khánh Lan, Phó Trưởng ban Thường trực")
+    # The page of a link that ran out.
+    window.eye(page).expect(404)
     page.goto(link)
     found = {"invitation": (barriers(page), too_wide(page))}
     picture(page, f"invitation-{size['width']}")
