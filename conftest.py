@@ -12,6 +12,7 @@ from danvan.accounts import second_factor
 from danvan.audit import guards
 from danvan.core import clock
 from danvan.core.tests.blocks import BlocksAlone
+from danvan.core.tests.written import WrittenLines
 
 # The same examples on every machine: a busy one fails nothing, and what failed once fails again.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -59,6 +60,13 @@ def on_day():
     yield turn
     for still in reversed(opened):
         still.__exit__(None, None, None)
+
+
+@pytest.fixture
+def lines():
+    """The lines of the log, as production writes them."""
+    with WrittenLines().watch() as written:
+        yield written
 
 
 @pytest.fixture

@@ -180,8 +180,22 @@ DEFAULT_FROM_EMAIL = env.text("DANVAN_MAIL_FROM", "danvan@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "line": {"()": "danvan.core.logs.Line"},
+    },
     "filters": {"tokens": {"()": "danvan.core.logs.WithoutTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["tokens"]}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if PRODUCTION else "plain",
+            "filters": ["tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # Django would also send its errors by mail, with all that was typed.
+        "django": {"handlers": [], "level": "WARNING"},
+        "danvan.security": {"level": "INFO" if PRODUCTION or TESTING else "WARNING"},
+    },
 }

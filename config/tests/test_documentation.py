@@ -14,10 +14,13 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("docs/deploy
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 
 
-def read_by_the_code():
+def texts_of_the_code():
     paths = [*ROOT.glob("config/**/*.py"), *ROOT.glob("danvan/**/*.py")]
-    texts = [path.read_text(encoding="utf-8") for path in paths if "tests" not in path.parts]
-    return {name for text in texts for name in READERS.findall(text)}
+    return [path.read_text(encoding="utf-8") for path in paths if "tests" not in path.parts]
+
+
+def read_by_the_code():
+    return {name for text in texts_of_the_code() for name in READERS.findall(text)}
 
 
 def test_the_readme_names_each_variable_that_is_read_and_no_other():
@@ -47,3 +50,17 @@ def test_a_service_runs_as_nobody_important_and_writes_only_at_home(name):
 
     kept = {key: unit["Service"][key] for key in ("User", "ProtectSystem", "NoNewPrivileges", "UMask")}
     assert kept == {"User": "danvan", "ProtectSystem": "strict", "NoNewPrivileges": "yes", "UMask": "0077"}
+
+
+def test_each_event_that_is_logged_stands_in_the_inventory_and_no_other():
+    inventory = (ROOT / "docs/security/logs.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z]+_[a-z_]+)`", inventory.partition("## What is told")[2].partition("\n## ")[0]))
+
+    assert named == {event for text in texts_of_the_code() for event in re.findall(r"\b_?tell\(\s*\"([a-z_]+)\"", text)}
+
+
+def test_the_proxy_logs_no_link_that_opens_something():
+    masked = re.search(r"\^/\(([a-z|-]+)\)/", (ROOT / "docs/deployment/nginx.conf").read_text(encoding="utf-8"))[1]
+
+    with_token = {text for each in texts_of_the_code() for text in re.findall(r"path\(\"([a-z-]+)/<str:token>", each)}
+    assert set(masked.split("|")) == with_token

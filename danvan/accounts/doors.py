@@ -17,6 +17,7 @@ from danvan.accounts.devices import device_words, remember_browser
 from danvan.accounts.models import User
 from danvan.accounts.paths import with_way_back
 from danvan.core import clock
+from danvan.core.logs import tell
 from danvan.core.origin import address_of
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -24,8 +25,11 @@ WAITING = "waiting"
 WAITS = timedelta(minutes=10)
 
 
-def admit(request: HttpRequest, user: User, *, then: str = "") -> HttpResponse:
-    """Lets a person in who has proved to be `user`: at once, or by way of the second factor; then on to `then`."""
+def admit(request: HttpRequest, user: User, *, by: str, then: str = "") -> HttpResponse:
+    """Lets a person in who has proved to be `user`: at once, or by way of the second factor; then on to `then`.
+
+    `by` is how they proved it: a password, an invitation, a reset, the provider ("external").
+    """
     if second_factor.enrolled(user):
         request.session.flush()
         request.session[WAITING] = {
@@ -33,9 +37,10 @@ def admit(request: HttpRequest, user: User, *, then: str = "") -> HttpResponse:
             "since": clock.machine_now().isoformat(),
             "password": user.get_session_auth_hash(),
             "then": then,
+            "by": by,
         }
         return redirect("accounts:second_step")
-    return _open(request, user, then=then)
+    return _open(request, user, then=then, by=by)
 
 
 def waiting(request: HttpRequest) -> User | None:
@@ -49,21 +54,22 @@ def waiting(request: HttpRequest) -> User | None:
     return user
 
 
-def admit_waiting(request: HttpRequest, user: User) -> HttpResponse:
-    """Lets in whoever waited and has now shown the second factor."""
-    then = request.session[WAITING]["then"]
-    return _open(request, user, then=then, factor=True)
+def admit_waiting(request: HttpRequest, user: User, *, factor: str) -> HttpResponse:
+    """Lets in whoever waited and has now shown the second factor: a code, a code from paper, or a key."""
+    noted = request.session[WAITING]
+    return _open(request, user, then=noted["then"], by=noted["by"], factor=factor)
 
 
 def leave(request: HttpRequest, *, then: str) -> HttpResponse:
     """Ends the session, and asks the browser to forget what it kept of these pages."""
+    tell("signed_out", who=request.user.pk)
     logout(request)
     response = redirect(then)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
-def _open(request: HttpRequest, user: User, *, then: str, factor: bool = False) -> HttpResponse:
+def _open(request: HttpRequest, user: User, *, then: str, by: str, factor: str = "") -> HttpResponse:
     """Begins a session for this person: nothing of the one before remains in it."""
     request.session.flush()
     request.session.device = device_words(request.headers.get("User-Agent", ""))  # type: ignore[attr-defined]
@@ -71,6 +77,7 @@ def _open(request: HttpRequest, user: User, *, then: str, factor: bool = False) 
     login(request, user, backend=BACKEND)
     shown = [second_factor.PASSWORD_AT, second_factor.PROVED_AT] if factor else [second_factor.PASSWORD_AT]
     request.session.update(dict.fromkeys(shown, clock.machine_now().isoformat()))
+    tell("signed_in", who=user.pk, by=by, factor=factor or None)
     response = redirect(_first_page(user, then))
     remember_browser(request, response, user.pk)
     return response

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
 
 from danvan.core.errors import Refused
+from danvan.core.logs import request_at_work
 from danvan.core.views import show, wants_part
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -38,7 +39,7 @@ class SecurityHeaders:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.respond(request)
+        response = self._answered(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -47,6 +48,14 @@ class SecurityHeaders:
             response.headers.setdefault("Cache-Control", "no-store")
             patch_vary_headers(response, ["HX-Request", "Cookie"])
         return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
+        """What is logged meanwhile, by whomever, is told of this request."""
+        token = request_at_work.set(request)
+        try:
+            return self.respond(request)
+        finally:
+            request_at_work.reset(token)
 
 
 class KnownMethods:

@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
+from danvan.core.logs import tell
 from danvan.files.models import Draft
 from danvan.files.receiving import Admitted, admit
 
@@ -37,6 +38,7 @@ class WithFile(forms.Form):
             try:
                 self.admitted = admit(cleaned["file"], declared=cleaned["declared"])
             except Refused as refused:
+                tell("file_refused", why=getattr(refused, "code", type(refused).__name__))
                 self.add_error("file", ValidationError(str(refused)))
         return cleaned
 

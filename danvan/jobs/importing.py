@@ -11,6 +11,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
+from danvan.core.logs import tell
 from danvan.core.text import one_line
 from danvan.files.intake import Upload, take
 from danvan.jobs.actions import start_job
@@ -132,6 +133,7 @@ def _checked(sheet: Sheet, run: ImportRun, job_run: Run) -> Table:
 def _told(job_run: Run, run: ImportRun, sheet: Sheet, table: Table) -> str:
     if not table.errors:
         return _("Tất cả %(rows)d dòng đều đúng, sẵn sàng nhập.") % {"rows": len(table.rows)}
+    tell("import_refused", job=job_run.job.pk, sheet=run.sheet, who=run.user_id, rows=run.faulty_rows)
     job_run.give_file("dong-can-sua.xlsx", rows_to_mend(sheet, table))
     facts = {"faulty": run.faulty_rows, "rows": run.rows}
     return _("%(faulty)d trong %(rows)d dòng phải sửa; chưa có gì được lưu. Mời tải các dòng cần sửa.") % facts

@@ -1,7 +1,6 @@
 """Doing a job: its rights asked again, its signs of life, and an end in a sentence whatever happens."""
 
 import logging
-import traceback
 
 from django.dispatch import Signal
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django_tasks import task
 
 from danvan.core.acting import SYSTEM, Acting, acting_for
 from danvan.core.errors import Refused
+from danvan.core.logs import tell, where_it_failed
 from danvan.jobs.claiming import Outcome, claim, finish
 from danvan.jobs.kinds import Run, kind_of
 from danvan.jobs.models import Job, State
@@ -37,6 +37,7 @@ def outcome_of(job: Job) -> Outcome:
         run = Run(job, by=holder_of(job))
         sentence = kind_of(job).work(run)
     except Refused as refusal:
+        tell("job_refused", job=job.pk, kind=job.kind, who=job.user_id, status=refusal.status)
         return Outcome(State.REFUSED, str(refusal))
     except Exception as error:
         _log(job, error)
@@ -58,5 +59,4 @@ def holder_of(job: Job) -> Acting:
 
 def _log(job: Job, error: Exception) -> None:
     """Where it failed, never the message: that may hold what somebody typed."""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    logger.error("job %s (%s) failed: %s\n%s", job.pk, job.kind, type(error).__qualname__, frames)
+    logger.error("job %s (%s) of %s failed: %s", job.pk, job.kind, job.user_id, where_it_failed(error))

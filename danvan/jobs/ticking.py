@@ -1,7 +1,6 @@
 """Keeping the hours of the house: what is due is done once, by one `tick`, however many run."""
 
 import logging
-import traceback
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -9,6 +8,7 @@ from django.db.models import Q
 from danvan.core import clock
 from danvan.core.action import action
 from danvan.core.chores import Chore, chores
+from danvan.core.logs import where_it_failed
 from danvan.jobs.models import Schedule
 
 # A tick that died lets go after this. Chores are short; what takes longer is a job.
@@ -75,7 +75,6 @@ def _went_well(chore: Chore) -> bool:
         chore.work()
     except Exception as error:
         # Where it failed, never the message: that may hold what somebody typed.
-        frames = "".join(traceback.format_tb(error.__traceback__))
-        logger.error("chore %s failed: %s\n%s", chore.name, type(error).__qualname__, frames)
+        logger.error("chore %s failed: %s", chore.name, where_it_failed(error))
         return False
     return True

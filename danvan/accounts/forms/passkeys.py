@@ -28,6 +28,7 @@ def answer_field() -> forms.CharField:
 class ShowPasskeyForm(Proof):
     """One of the person's keys, shown."""
 
+    shows = "passkey"
     wrong = _("Khóa chưa được chấp nhận. Bấm lại, chọn đúng khóa đã cài cho danvan; hoặc dùng cách khác bên dưới.")
 
     credential = answer_field()

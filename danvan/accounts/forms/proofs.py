@@ -16,6 +16,7 @@ from danvan.accounts.limits import Limit, for_asking, for_password, for_second_f
 from danvan.accounts.models import User
 from danvan.accounts.second_factor import PASSWORD_AT, PROVED_AT
 from danvan.core.formats.dates import clock_time
+from danvan.core.logs import tell
 
 CLOSED = _(
     "Đã thử sai nhiều lần từ máy này. Thử lại được từ %(time)s; máy khác không bị ảnh hưởng. "
@@ -33,6 +34,8 @@ class Proof(forms.Form):
     """Asked by `proves`: counts the try before looking at it, and tells in the form what is wrong."""
 
     proof = PROVED_AT
+    # What the log calls it.
+    shows = ""
     wrong: Any = ""
     too_many: Any = CLOSED
     closed = False
@@ -50,10 +53,12 @@ class Proof(forms.Form):
         limits = self.limits(request, user)
         until = count_try(limits)
         if until is not None:
-            return self._close(until)
+            return self._close(until, user)
         if not self.fits(request, user):
+            self._tell("proof_wrong", user)
             self.add_error(None, self.wrong)
             return False
+        self._tell("proof_right", user)
         self.count_right(limits)
         return True
 
@@ -68,8 +73,17 @@ class Proof(forms.Form):
             return 429
         return 422 if self.is_bound and self.errors else 200
 
-    def _close(self, until: datetime) -> bool:
+    def about(self, user: User | None) -> User | None:
+        """Whose account it is, for the log, also where somebody else tried it."""
+        return user
+
+    def _tell(self, event: str, user: User | None) -> None:
+        about = self.about(user)
+        tell(event, shown=self.shows, account=about.pk if about else None)
+
+    def _close(self, until: datetime, user: User | None) -> bool:
         self.closed = True
+        self._tell("proof_closed", user)
         # A minute begun is told as the next: nobody comes too early.
         self.add_error(None, self.too_many % {"time": clock_time(until + timedelta(seconds=59))})
         return False
@@ -78,6 +92,7 @@ class Proof(forms.Form):
 class SignInForm(Proof):
     """Name and password of somebody not known yet; `user` is who they belong to."""
 
+    shows = "password"
     wrong = _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra lại, hoặc đặt lại mật khẩu.")
     user: User | None = None
 
@@ -91,10 +106,15 @@ class SignInForm(Proof):
         self.user = authenticate(request, **self.cleaned_data)
         return self.user is not None
 
+    def about(self, user: User | None) -> User | None:
+        """By an id: what is typed as a name is now and then the password."""
+        return User.objects.named(self.cleaned_data["username"])
+
 
 class AskForResetForm(Proof):
     """The name of somebody who cannot get in. Any name fits; only how often one asks is counted."""
 
+    shows = "asking for a reset"
     too_many = _("Đã yêu cầu nhiều lần từ máy này. Yêu cầu lại được từ %(time)s; thư đã gửi trước đó vẫn dùng được.")
 
     username = name_field()
@@ -112,7 +132,7 @@ class AskForResetForm(Proof):
 class PasswordForm(Proof):
     """The password once more, of somebody signed in."""
 
-    proof = PASSWORD_AT
+    proof, shows = PASSWORD_AT, "password"
     wrong = _("Mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.")
 
     password = password_field(_("Mật khẩu đang dùng"), "current-password")
@@ -127,7 +147,7 @@ class PasswordForm(Proof):
 class CodeForm(Proof):
     """Six digits from the app on the phone."""
 
-    from_paper = False
+    from_paper, shows = False, "code"
     wrong = _("Mã này không đúng hoặc đã dùng. Chờ mã mới hiện trên ứng dụng rồi nhập lại.")
 
     code = text_field(_("Mã gồm 6 chữ số"), length=40, autocomplete="one-time-code", inputmode="numeric")
@@ -142,7 +162,7 @@ class CodeForm(Proof):
 class PaperForm(CodeForm):
     """A recovery code from paper."""
 
-    from_paper = True
+    from_paper, shows = True, "paper"
     wrong = _("Mã dự phòng này không đúng hoặc đã dùng. Mỗi mã chỉ dùng được một lần; nhập mã khác trên tờ giấy.")
 
     code = text_field(_("Mã dự phòng"), length=40, autocomplete="off", autocapitalize="none", spellcheck="false")

@@ -46,7 +46,7 @@ def returning(request: HttpRequest) -> HttpResponse:
     user = known_as(identity)
     if user is None:
         return show(request, "accounts/not_bound.html", {"provider": settings.OIDC["name"]}, status=403)
-    return doors.admit(request, user, then=noted["then"])
+    return doors.admit(request, user, by="external", then=noted["then"])
 
 
 @require_POST

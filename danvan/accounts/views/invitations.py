@@ -25,6 +25,6 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = NewPasswordForm(link.user, typed(request))
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(link, password=form.cleaned_data["password"])
-        return doors.admit(request, user)
+        return doors.admit(request, user, by="invitation")
     context = {"form": form, "person": link.user, "until": moment(link.expires_at)}
     return show(request, "accounts/invitation.html", context, status=form.status)

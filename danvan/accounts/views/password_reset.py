@@ -35,5 +35,5 @@ def new_password(request: HttpRequest, token: str) -> HttpResponse:
         return show(request, "accounts/link_closed.html", {"purpose": Purpose.RESET}, status=404)
     form = NewPasswordForm(link.user, typed(request))
     if request.method == "POST" and form.is_valid():
-        return doors.admit(request, reset_password(link, password=form.cleaned_data["password"]))
+        return doors.admit(request, reset_password(link, password=form.cleaned_data["password"]), by="reset")
     return show(request, "accounts/new_password.html", {"form": form, "person": link.user}, status=form.status)

@@ -27,7 +27,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(next_page(request) or "/")
     form = SignInForm(typed(request))
     if request.method == "POST" and form.proves(request, None) and form.user:
-        return doors.admit(request, form.user, then=next_page(request))
+        return doors.admit(request, form.user, by=form.shows, then=next_page(request))
     context = {"form": form, "expired": "expired" in request.GET, "external": _external(request)}
     return show(request, "accounts/sign_in.html", context, status=form.status)
 
@@ -42,7 +42,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:sign_in")
     form = factor_form(request)
     if request.method == "POST" and form.proves(request, user):
-        return doors.admit_waiting(request, user)
+        return doors.admit_waiting(request, user, factor=form.shows)
     context = {"form": form, "person": user, **ways(request, user)}
     return show(request, "accounts/second_step.html", context, status=form.status)
 

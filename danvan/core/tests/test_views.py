@@ -6,7 +6,7 @@ import pytest
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 from django.utils.html import escape
@@ -138,7 +138,7 @@ def test_a_form_from_an_ended_session_is_told_what_to_do():
 
 
 def test_the_page_for_a_failure_needs_nothing_but_itself():
-    answer = problems.failed(request=None)
+    answer = problems.failed(HttpRequest())
 
     assert (answer.status_code, escape("Lỗi đã được ghi lại") in answer.content.decode()) == (500, True)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from danvan.core.errors import Refused
+from danvan.core.logs import tell
 from danvan.units.posts import CHOSEN
 from danvan.units.scope import scope_of
 
@@ -19,5 +20,6 @@ def current_holding(request: HttpRequest) -> HttpResponse:
         raise Refused(_("Vai trò này đã kết thúc hoặc không phải của bạn. Mời chọn vai trò khác."), status=403)
     request.session.cycle_key()
     request.session[CHOSEN] = wanted
+    tell("post_taken_up", post=int(wanted))
     back = request.POST.get("next", "/")
     return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
