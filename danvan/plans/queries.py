@@ -41,16 +41,15 @@ def with_counts(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     )
 
 
-def _count(rows: QuerySet[Any]) -> Subquery:
-    """A sub-select that counts a plan's rows: joins would multiply them with each other."""
-    counted = rows.filter(plan=OuterRef("pk")).order_by().annotate(n=Func("pk", function="COUNT"))
+def _count(rows: QuerySet[Any], of: str = "plan") -> Subquery:
+    """A sub-select that counts the rows of each: joins would multiply them with each other."""
+    counted = rows.filter(**{of: OuterRef("pk")}).order_by().annotate(n=Func("pk", function="COUNT"))
     return Subquery(counted.values("n"), output_field=IntegerField())
 
 
 def with_parts(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """Adds to each task how many units have a part in it by name: `units_all`."""
-    counted = TaskPart.objects.filter(task=OuterRef("pk")).order_by().annotate(n=Func("pk", function="COUNT"))
-    return tasks.annotate(units_all=Subquery(counted.values("n"), output_field=IntegerField()))
+    return tasks.annotate(units_all=_count(TaskPart.objects.all(), "task"))
 
 
 def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:

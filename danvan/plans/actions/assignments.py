@@ -12,11 +12,11 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
-from danvan.core.text import fold
 from danvan.documents.actions.documents import bring_in, put_on_record
 from danvan.files.actions.attachments import attach
 from danvan.files.models import Role
 from danvan.files.receiving import Received
+from danvan.plans.actions.finding import be_found
 from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan, PlanForm, PlanStage, TakenHow
 from danvan.plans.permissions import makes
 from danvan.plans.workflow import ASSIGNMENT, PLAN
@@ -100,8 +100,8 @@ def record_paper_plan(
         ends_on=assignment.plan.ends_on,
         document=document,
         stage=PlanStage.DRAFT,
-        folded=fold(f"{paper.title} {paper.symbol}"),
     )
+    be_found(plan)
     PLAN.advance(plan, "record_paper", by=by, issued_on=paper.signed_on, signer=paper.signer)
     return record_own_plan(assignment, plan, by=by, section=section, key=key)
 

@@ -67,8 +67,5 @@ def must_be_writable(plan: Plan, by: Acting) -> Plan:
     """The plan under its lock, if this person may still write in it."""
     fresh = locked(plan)
     if not can_write(renewed(by), fresh):
-        raise Refused(
-            _("Kế hoạch đã trình ký hoặc đã ban hành. Muốn sửa, đề nghị rút về hoặc ghi nhận văn bản sửa đổi."),
-            status=403,
-        )
+        raise Refused(CLOSED, status=403)
     return fresh

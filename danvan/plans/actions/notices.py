@@ -12,7 +12,7 @@ from danvan.units.permissions import WRITING
 
 def tell_makers(plan: Plan, verb: str, *, by: Acting) -> None:
     """Tells the officers and leaders of the issuer and the drafting office what happened to their plan."""
-    notify(at_work_in(Q(unit=plan.issuer_id) | Q(unit=plan.drafting_office_id)), verb, plan, by=by)
+    notify(at_work_in(makers_of(plan)), verb, plan, by=by)
 
 
 def tell_units(plan: Plan, verb: str, *, by: Acting) -> None:
@@ -23,10 +23,14 @@ def tell_units(plan: Plan, verb: str, *, by: Acting) -> None:
 
 def tell_of_petition(petition: Petition, verb: str, *, by: Acting) -> None:
     """A kiến nghị that was sent reaches the offices that answer it; an answer reaches the unit that asked."""
-    plan = petition.assignment.plan
-    makers = Q(unit=plan.issuer_id) | Q(unit=plan.drafting_office_id)
-    wanted = makers if verb in ("send", "withdraw") else Q(unit=petition.assignment.unit_id)
+    duty = petition.assignment
+    wanted = makers_of(duty.plan) if verb in ("send", "withdraw") else Q(unit=duty.unit_id)
     notify(at_work_in(wanted), verb, petition, by=by)
+
+
+def makers_of(plan: Plan) -> Q:
+    """Posts in the two offices that make a plan."""
+    return Q(unit__in=[plan.issuer_id, plan.drafting_office_id])
 
 
 def at_work_in(units: Q) -> QuerySet[Holding, int]:

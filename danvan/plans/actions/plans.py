@@ -10,7 +10,6 @@ from danvan.audit.actions import record
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
-from danvan.core.text import fold
 from danvan.documents.actions.documents import address_to, bring_in, put_on_record
 from danvan.documents.models import Document
 from danvan.files.actions.attachments import attach
@@ -18,6 +17,7 @@ from danvan.files.models import Role
 from danvan.files.receiving import Received
 from danvan.plans.actions.assignments import assign
 from danvan.plans.actions.days import count_days
+from danvan.plans.actions.finding import be_found
 from danvan.plans.actions.notices import tell_makers, tell_units
 from danvan.plans.actions.parts import name_parts
 from danvan.plans.models import Plan, PlanForm, PlanStage
@@ -72,12 +72,6 @@ def edit(plan: Plan, values: Mapping[str, Any], *, by: Acting, version: int, key
     save_changes(plan, values, by=by, version=version, allowed=can_write, key=key)
     be_found(plan)
     return plan
-
-
-def be_found(plan: Plan) -> None:
-    """Writes what a search finds the plan by: its title and its number."""
-    symbol = plan.document.symbol if plan.document else ""
-    Plan.objects.filter(pk=plan.pk).update(folded=fold(f"{plan.title} {symbol}"))
 
 
 @action
