@@ -24,7 +24,7 @@ from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskPart
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
 from danvan.units.permissions import WRITING, leads, writes_for, writes_in
-from danvan.units.scope import Scope, scope_of
+from danvan.units.scope import scope_of
 
 UNISSUED = (PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.DROPPED)
 
@@ -33,27 +33,22 @@ def visible_to(user: Any) -> QuerySet[Plan]:
     """The plans a person may see: drafts only in the two offices that make them, issued ones also by who is bound."""
     scope = scope_of(user)
     makers = scope.mine("issuer") | scope.mine("drafting_office")
-    addressed = Q(bound_in_sight(scope)) | Q(working_in_sight(scope))
     of_makers = scope.seen("issuer") | scope.seen("drafting_office") | scope.inherited("issuer")
-    issued = ~Q(stage__in=UNISSUED) & (of_makers | addressed)
+    issued = ~Q(stage__in=UNISSUED) & (of_makers | addressed_to(scope.seen("unit")))
     return Plan.objects.filter(makers | issued)
 
 
 def of_own_units(user: Any) -> Q:
-    """Plans that one's own units make or are bound by, beside those that are only in sight."""
+    """Plans that one's own units make or that are addressed to them, beside those that are only in sight."""
     scope = scope_of(user)
-    bound = Exists(Assignment.objects.filter(scope.mine("unit"), plan=OuterRef("pk")))
-    return scope.mine("issuer") | scope.mine("drafting_office") | Q(bound)
+    return scope.mine("issuer") | scope.mine("drafting_office") | addressed_to(scope.mine("unit"))
 
 
-def bound_in_sight(scope: Scope) -> Exists:
-    """Whether the plan binds a unit the person works in or sees."""
-    return Exists(Assignment.objects.filter(scope.seen("unit"), plan=OuterRef("pk")))
-
-
-def working_in_sight(scope: Scope) -> Exists:
-    """Whether one of its tasks names a unit the person works in or sees, bound or not."""
-    return Exists(TaskPart.objects.filter(scope.seen("unit"), task__plan=OuterRef("pk")))
+def addressed_to(units: Q) -> Q:
+    """Plans that bind one of these units, or name it in a task, bound or not."""
+    bound = Assignment.objects.filter(units, plan=OuterRef("pk"))
+    named = TaskPart.objects.filter(units, task__plan=OuterRef("pk"))
+    return Q(Exists(bound)) | Q(Exists(named))
 
 
 def assignments_visible_to(user: Any) -> QuerySet[Assignment]:
@@ -143,6 +138,6 @@ def decides(by: Acting, petition: Petition) -> bool:
 
 def takes_over(by: Acting, plan: Plan) -> bool:
     """Those at work in a unit that the issuer went into when it ended."""
-    if plan.stage != PlanStage.ISSUED or plan.issuer.is_open(clock.today()) or not isinstance(by, InPost):
+    if not plan.outlives_issuer(clock.today()) or not isinstance(by, InPost):
         return False
     return writes_in(by, by.unit) and plan.issuer.succeeded_by.filter(successor=by.unit).exists()

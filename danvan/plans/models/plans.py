@@ -75,6 +75,10 @@ class Plan(Staged):
     def __str__(self) -> str:
         return self.title
 
+    def outlives_issuer(self, day: date) -> bool:
+        """Whether it still binds although its issuer has ended, until an heir takes it over, replaces or ends it."""
+        return self.stage == PlanStage.ISSUED and not self.issuer.is_open(day)
+
     @property
     def last_day(self) -> date:
         """The last day of the period, as offices say it."""
