@@ -68,7 +68,7 @@ def test_words_that_say_nothing_find_nothing_and_break_nothing(words):
 
     page = browser.get("/search/", {"q": words})
 
-    assert (page.status_code, b"<script>" in page.content.replace(b"<script src", b"")) == (200, False)
+    assert (page.status_code, b"<script>" in page.content) == (200, False)
 
 
 def test_a_search_asks_as_often_for_many_as_for_one():

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from danvan.core import clock
 from danvan.core.acting import acting_of
@@ -27,7 +27,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return show_year(request, asked_year(request), HolidayForm() if keeps_calendar(acting_of(request)) else None)
 
 
-@require_http_methods(["POST"])
+@require_POST
 def days(request: HttpRequest) -> HttpResponse:
     """Enters a day; open due dates that are counted move with it."""
     keeper_or_refused(request)
