@@ -143,7 +143,8 @@ STORAGES = {
         else "whitenoise.storage.ManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = TESTING or DEBUG
+# Neither in tests nor while writing are all static files looked at for each browser; one is, when it is asked for.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING or DEBUG
 
 # How long a session lasts is kept with the session, not with the cookie (danvan.accounts.models.session).
 SESSION_ENGINE = "danvan.accounts.sessions"

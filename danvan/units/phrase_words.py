@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from danvan.core.text import fold
 
@@ -22,6 +23,7 @@ _SHORT = {
     ("dac", "khu"): "dackhu",
     ("thi", "tran"): "thitran",
 }
+_LONG_BY_FIRST = {first: [long for long in _SHORT if long[0] == first] for first, *_rest in _SHORT}
 _TYPES = {"xa": "xã", "phuong": "phường", "dackhu": "đặc khu", "thitran": "thị trấn"}
 COMMUNES = "xaphuongdackhu"
 # Words that say nothing, inside a phrase, and between phrases.
@@ -42,13 +44,11 @@ class Word:
 
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text, long forms drawn together and lists of commune types as one."""
-    plain = [
-        Word(fold(found[0]) or found[0], found.start(), found.end(), found[0][:1].isupper())
-        for found in _WORD.finditer(text)
-    ]
+    plain = [_word(found) for found in _WORD.finditer(text)]
     yield from _communes_drawn_together(list(_drawn_together(plain)))
 
 
+@lru_cache(maxsize=10_000)
 def key_of(phrase: str) -> tuple[str, ...]:
     """A phrase as it is compared: without the words that say nothing, and without commas."""
     return tuple(word.key for word in words_of(phrase) if says_something(word))
@@ -65,7 +65,8 @@ def _word(found: re.Match[str]) -> Word:
 def _drawn_together(words: list[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
-        long = next((long for long in _SHORT if tuple(w.key for w in words[at : at + len(long)]) == long), None)
+        possible = _LONG_BY_FIRST.get(words[at].key, ())
+        long = next((long for long in possible if tuple(w.key for w in words[at : at + len(long)]) == long), None)
         if long is None:
             yield words[at]
             at += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from danvan.plans.models import Plan, Task, TaskPart
 from danvan.units.phrases import directory, propose
@@ -25,12 +25,12 @@ def name_parts(plan: Plan, tasks: Iterable[Task], day: date) -> None:
 
 
 def units_of(plan: Plan, day: date) -> Callable[[str], tuple[int, ...]]:
-    """What words of this plan's issuer mean on a day, as ids; each phrase is looked up once."""
-    known = directory(plan.issuer, day)
+    """What words of this plan's issuer mean on a day, as ids; each phrase is looked up once, the directory when asked."""
+    known = cache(partial(directory, plan.issuer, day))
 
     @cache
     def named(words: str) -> tuple[int, ...]:
-        found = propose(words, plan.issuer, day, known).selectors if words else ()
+        found = propose(words, plan.issuer, day, known()).selectors if words else ()
         units = [unit for each in found for unit in each.resolve(day).values_list("pk", flat=True)]
         return tuple(dict.fromkeys(units))
 
