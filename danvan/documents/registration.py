@@ -57,7 +57,7 @@ speak_of(
     Document,
     verbs={
         "bring_in": gettext_lazy("Đưa văn bản vào"),
-        "hand_over": gettext_lazy("Bàn giao người xử lý"),
+        "hand_over": gettext_lazy("Bàn giao việc xử lý"),
         "read_again": gettext_lazy("Đọc lại bằng bộ đọc mới"),
         "confirm_header": gettext_lazy("Xác nhận phần đầu văn bản"),
         "name_issuers": gettext_lazy("Ghi lại cơ quan ban hành"),

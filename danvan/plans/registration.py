@@ -106,7 +106,7 @@ speak_of(
         "assign": gettext_lazy("Giao cho các đơn vị"),
         "amend": gettext_lazy("Sửa đổi bằng văn bản"),
         "take_over": gettext_lazy("Tiếp quản"),
-        "hand_over": gettext_lazy("Bàn giao người soạn"),
+        "hand_over": gettext_lazy("Bàn giao việc soạn thảo"),
         "redate": gettext_lazy("Tính lại thời hạn theo lịch làm việc"),
     },
     fields={
@@ -127,7 +127,7 @@ speak_of(
 )
 speak_of(
     Petition,
-    verbs={"hand_over": gettext_lazy("Bàn giao người soạn")},
+    verbs={"hand_over": gettext_lazy("Bàn giao việc soạn thảo")},
     fields={"in_charge": gettext_lazy("người soạn")},
 )
 speak_of(Assignment, verbs={"inherit": gettext_lazy("Nhận từ đơn vị đã kết thúc")})

@@ -32,7 +32,7 @@ def succession(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes over the plan of an issuer that ended."""
     plan, by = plan_or_404(request, pk), acting_of(request)
     if not takes_over(by, plan):
-        raise Refused(_("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp nhận được kế hoạch."), status=403)
+        raise Refused(_("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp quản được kế hoạch."), status=403)
     form = SuccessionForm(request.POST or None, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid():
         take_over(plan, by=by, **form.cleaned_data)
