@@ -25,7 +25,9 @@ from danvan.workflow.keys import spend
 from danvan.workflow.locking import compare_and_set, locked
 
 # What a new wording takes over from the old where the amending document says nothing of it.
-KEPT = ("order", "section", "due_rule")
+KEPT = ("order", "section", "due_rule", "channel")
+# What stays whatever the amending document says: a day put off was due before.
+FIRST = ("first_due_on",)
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def _apply(plan: Plan, change: Change, from_on: date) -> dict[str, Any]:
         compare_and_set(locked(old), {"to_on": from_on})
     if change.values:
         kept = {name: getattr(old, name) for name in KEPT if hasattr(old, name)}
-        new = LINES[change.line](plan=plan, replaces=old, from_on=from_on, **{**kept, **change.values})
+        first = {name: getattr(old, name) for name in FIRST if getattr(old, name, None)}
+        new = LINES[change.line](plan=plan, replaces=old, from_on=from_on, **{**kept, **change.values, **first})
         new.save()
         if change.line == "task":
             name_parts(plan, [new], from_on)
@@ -104,10 +107,10 @@ def take_over(plan: Plan, *, by: Acting, basis: str, key: str | None = None) -> 
     spend(key)
     fresh, by = locked(plan), renewed(by)
     if fresh.issuer.is_open(clock.today()):
-        raise Refused(_("Cơ quan ban hành vẫn đang hoạt động, kế hoạch không cần tiếp nhận."))
+        raise Refused(_("Cơ quan ban hành vẫn đang hoạt động, kế hoạch không cần tiếp quản."))
     if not takes_over(by, fresh):
         raise Refused(
-            _("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp nhận được kế hoạch này."), status=403
+            _("Chỉ đơn vị kế thừa của cơ quan ban hành đã kết thúc mới tiếp quản được kế hoạch này."), status=403
         )
     heir: Unit = by.unit  # type: ignore[attr-defined]
     office = fresh.drafting_office if fresh.drafting_office.is_open(clock.today()) else heir

@@ -13,7 +13,7 @@ from danvan.plans.models import Binding, Plan
 from danvan.plans.models.content import Content
 from danvan.plans.years import later, words_later
 
-DAYS = {"due_on", "first_due_on", "starts_on", "ends_on", "window_starts_on", "window_ends_on"}
+DAYS = {"due_on", "starts_on", "ends_on", "window_starts_on", "window_ends_on"}
 WORDS = {"words", "due_words", "due_rule"}
 # What belongs to the old paper and its life, not to the new draft.
 LEFT_BEHIND = {"id", "plan", "clause", "replaces", "version", "from_on", "to_on"}
@@ -63,4 +63,6 @@ def _moved(row: Content, years: int, period: range) -> dict[str, Any]:
         elif field.name in WORDS:
             value = words_later(value, years, period)
         values[field.name] = value
+    if "first_due_on" in values:
+        values["first_due_on"] = values["due_on"]
     return values

@@ -11,6 +11,7 @@ from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.rules import OnDay
 from danvan.deadlines.words import read_rule, rule_of
 from danvan.plans.models import Rule
+from danvan.units.forms.fields import UnitField
 
 COMPARATORS = [
     ("", "–"),
@@ -114,6 +115,7 @@ class ReportingForm(LineForm):
     window_starts_on = DayField(label=_("Số liệu từ ngày"), required=False)
     window_ends_on = DayField(label=_("Số liệu đến hết ngày"), required=False)
     addressee_words = forms.CharField(label=_("Gửi đến"), max_length=300, required=False)
+    channel = UnitField(label=_("Qua cơ quan tổng hợp"), required=False)
 
     @classmethod
     def shown(cls, row: Any) -> dict[str, Any]:

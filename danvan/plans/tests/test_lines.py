@@ -121,6 +121,45 @@ def test_an_amendment_binds_from_its_day_and_the_old_words_stay():
     assert [row.words for row in plan.targets.on(date(2026, 6, 1))] == ["90% đơn vị có kế hoạch"]
 
 
+def test_a_day_put_off_twice_still_tells_when_the_work_was_due_first():
+    plan = issued_plan(UnitFactory())
+    first, second, third = date(2026, 6, 30), date(2026, 9, 30), date(2026, 11, 30)
+    task = Task.objects.create(plan=plan, words="Rà soát thủ tục", due_on=first, first_due_on=first)
+
+    for later in (second, third):
+        put_off = {"words": task.words, "due_on": later, "first_due_on": later}
+        paper = {"basis": "45/KH-UBND", "from_on": later.replace(day=1), "words": "Lùi thời hạn"}
+        amend(plan, [Change("task", task, put_off)], by=officer_of(plan.drafting_office), **paper)
+        task = plan.tasks.get(to_on=None)
+
+    assert (task.due_on, task.first_due_on) == (third, first)
+
+
+def test_a_plan_copied_from_one_with_a_day_put_off_starts_with_that_day():
+    plan = issued_plan(UnitFactory())
+    Task.objects.create(plan=plan, words="Rà soát", due_on=date(2026, 9, 30), first_due_on=date(2026, 6, 30))
+
+    task = copy(plan, by=officer_of(plan.drafting_office)).tasks.get()
+
+    assert (task.due_on, task.first_due_on) == (date(2027, 9, 30), date(2027, 9, 30))
+
+
+def test_a_report_typed_through_an_office_keeps_it_when_its_day_is_amended():
+    plan, channel = issued_plan(UnitFactory()), UnitFactory(name="Sở Thử việc")
+    browser = Client()
+    browser.force_login(officer_of(plan.drafting_office).user)
+    paper = {"basis": "45/KH-UBND", "from_on": "01/01/2026", "summary": "Bổ sung chế độ báo cáo"}
+    said = {"words": "Báo cáo năm", "due_on": "10/12/2026", "addressee_words": "UBND tỉnh"}
+
+    browser.post(f"/plans/{plan.pk}/amendments/reporting/", {**paper, **said, "channel": channel.code})
+    added = plan.reporting_clauses.get()
+    later = Change("reporting", added, {"words": "Báo cáo năm", "due_rule": "2026-12-20"})
+    words = {"basis": "46/KH-UBND", "from_on": date(2026, 6, 1), "words": "Lùi thời hạn"}
+    amend(plan, [later], by=officer_of(plan.drafting_office), **words)
+
+    assert (added.channel, plan.reporting_clauses.get(to_on=None).channel) == (channel, channel)
+
+
 def test_an_amendment_marks_the_units_own_plans_and_changes_nothing_in_them():
     commune, other = UnitFactory(), UnitFactory()
     plan = issued_plan(commune, other)
