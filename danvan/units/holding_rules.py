@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
@@ -46,5 +45,5 @@ def refuse_twice(person: User, unit: Unit, role: str, from_on: date) -> None:
 
 def lasting(person: User, from_on: date) -> list[Holding]:
     """The posts a person holds on a day or is to hold later, confirmed or not."""
-    rows = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=from_on), user=person)
+    rows = Holding.objects.lasting(from_on).filter(user=person)
     return list(rows.select_related("user", "unit__kind", "unit__territory"))

@@ -106,7 +106,7 @@ def drafts_of(holding: Holding) -> list[tuple[Draft, Model | None]]:
 
 
 def _points(holding: Holding, day: date) -> QuerySet[FocalPoint]:
-    lasting = holding.unit.focal_points.filter(Q(to_on=None) | Q(to_on__gt=day))
+    lasting = holding.unit.focal_points.lasting(day)
     same = Q(user=holding.user_id) | Q(user=None, name=holding.user.full_name)
     return lasting.filter(same).select_related("unit").order_by("charge", "from_on")
 
@@ -124,7 +124,7 @@ def _point_of(successor: Holding, point: FocalPoint, from_on: date) -> FocalPoin
 
 
 def _delegations(holding: Holding, day: date) -> QuerySet[Delegation]:
-    lasting = Delegation.objects.filter(Q(to_on=None) | Q(to_on__gt=day))
+    lasting = Delegation.objects.lasting(day)
     mine = Q(holding=holding) | Q(deputy=holding.user_id, holding__unit=holding.unit_id)
     return lasting.filter(mine).select_related("holding__user", "holding__unit", "deputy").order_by("from_on", "pk")
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
@@ -93,10 +92,10 @@ def refuse_deputy(holding: Holding, deputy: User, by: Acting, from_on: date, to_
     if not deputy.is_active:
         raise Refused(_("Tài khoản của người này đang tạm dừng. Đề nghị chọn người khác."))
     refuse_mixing(deputy, holding.unit, holding.role, from_on)
-    same_days = Q(to_on=None) | Q(to_on__gt=from_on)
+    same_days = holding.delegations.lasting(from_on).filter(deputy=deputy)
     if to_on is not None:
-        same_days &= Q(from_on__lt=to_on)
-    if holding.delegations.filter(same_days, deputy=deputy).exists():
+        same_days = same_days.filter(from_on__lt=to_on)
+    if same_days.exists():
         raise Refused(_("%(name)s đã được ủy quyền trong những ngày này.") % {"name": deputy.full_name})
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from danvan.audit.actions import record
@@ -25,7 +24,7 @@ def set_focal_point(
     fresh = held(unit, by)
     refuse_outside_life(fresh, on)
     refuse_later(fresh, charge, on)
-    lasting = fresh.focal_points.filter(Q(to_on=None) | Q(to_on__gt=on), charge=charge)
+    lasting = fresh.focal_points.lasting(on).filter(charge=charge)
     before = ", ".join(lasting.values_list("name", flat=True))
     lasting.filter(from_on=on).delete()
     lasting.update(to_on=on)

@@ -77,7 +77,7 @@ class Known:
             for user in User.objects.filter(same):
                 known.remember(user)
         users = [user.pk for user in known.by_name.values()]
-        lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=clock.today()))
+        lasting = Holding.objects.lasting(clock.today())
         for at in range(0, len(users), AT_ONCE):
             rows_of = lasting.filter(user__in=users[at : at + AT_ONCE])
             for holding in rows_of.select_related("user", "unit__kind", "unit__territory"):

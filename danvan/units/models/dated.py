@@ -21,6 +21,10 @@ class DatedQuerySet(models.QuerySet[Row]):
         """Those in force on a day."""
         return self.filter(in_force(day))
 
+    def lasting(self, day: date) -> Self:
+        """Those in force on a day, and those that are to be later."""
+        return self.filter(Q(to_on=None) | Q(to_on__gt=day))
+
 
 class Dated(models.Model):
     """Holds on the days [from_on, to_on): the day it ends belongs to what comes after. `basis` is the paper."""

@@ -40,7 +40,7 @@ def successors_of(holding: Holding, day: date) -> QuerySet[Holding]:
     """
     roles = list(WRITING) if holding.role in WRITING else [holding.role]
     places = [holding.unit_id, *(heir.unit.pk for heir in heirs_of(holding.unit, day))]
-    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=day), unit__in=places, role__in=roles)
+    lasting = Holding.objects.lasting(day).filter(unit__in=places, role__in=roles)
     others = lasting.exclude(user=holding.user_id).filter(user__is_active=True)
     return others.select_related("user", "unit").order_by("user__full_name", "pk")
 

@@ -18,7 +18,7 @@ def never_came_in(user: Any) -> QuerySet[Any]:
     a link of theirs is open.
     """
     links = Link.objects.open().filter(user=OuterRef("pk"), purpose=Purpose.INVITATION)
-    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=clock.today()))
+    lasting = Holding.objects.lasting(clock.today())
     posts = Prefetch("holdings", lasting.select_related("unit").order_by("pk"), to_attr="posts")
     unset = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
     found = administered_by(user).filter(unset, is_active=True)

@@ -54,10 +54,8 @@ def accounts_administered_by(user: User) -> QuerySet[User]:
     """Accounts with a role in the units one administers, and with none elsewhere: whoever gives a role to somebody of
     another house must not thereby get hold of that account.
     """
-    day = clock.today()
     here = administered(user, "unit")
-    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=day))
-    elsewhere = lasting.exclude(pk__in=Holding.objects.filter(here).values("pk"))
+    elsewhere = Holding.objects.lasting(clock.today()).exclude(pk__in=Holding.objects.filter(here).values("pk"))
     found = User.objects.filter(pk__in=Holding.objects.filter(here).values("user"))
     return found.exclude(pk__in=elsewhere.values("user"))
 

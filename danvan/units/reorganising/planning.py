@@ -86,7 +86,7 @@ def successions(plan: Plan) -> Iterator[Step]:
 
 def remits(plan: Plan) -> Iterator[Step]:
     """What closing units do for others, and others for them."""
-    lasting = Remit.objects.filter(Q(to_on=None) | Q(to_on__gt=plan.event.on))
+    lasting = Remit.objects.lasting(plan.event.on)
     touched = lasting.filter(Q(unit__in=plan.closing) | Q(over_unit__in=plan.closing))
     for row in touched.select_related("unit", "over_unit", "over_group").order_by("unit__sort_key", "pk"):
         unit, over = _one_heir(plan, row.unit), _one_heir(plan, row.over_unit)
@@ -109,7 +109,7 @@ def members(plan: Plan) -> Iterator[Step]:
 
 def endings(plan: Plan) -> Iterator[Step]:
     """The posts in closing units: nobody works in a unit that is gone."""
-    lasting = Holding.objects.filter(Q(to_on=None) | Q(to_on__gt=plan.event.on), unit__in=plan.closing)
+    lasting = Holding.objects.lasting(plan.event.on).filter(unit__in=plan.closing)
     for row in lasting.select_related("user", "unit").order_by("unit__sort_key", "user__full_name", "pk"):
         yield steps.EndHolding(row)
 

@@ -90,8 +90,8 @@ def _own(request: HttpRequest) -> QuerySet[Holding]:
 
 
 def _show(request: HttpRequest, form: DelegationForm, status: int = 200) -> HttpResponse:
-    lasting = Delegation.objects.filter(Q(to_on=None) | Q(to_on__gt=clock.today()))
-    lasting = lasting.select_related("holding__user", "holding__unit", "deputy").order_by("from_on", "pk")
+    lasting = Delegation.objects.lasting(clock.today()).order_by("from_on", "pk")
+    lasting = lasting.select_related("holding__user", "holding__unit", "deputy")
     context = {
         "form": form,
         "given": _worded(lasting.filter(holding__user=person(request))),
