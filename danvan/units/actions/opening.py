@@ -60,7 +60,7 @@ def close_unit(unit: Unit, *, by: Acting, on: date, basis: str, version: int | N
     refuse_later_changes(fresh, on)
     end(fresh, on, basis)
     finish(fresh, "close", by=by, on=on, basis=basis, changes={"closed_on": (fresh.closed_on, on)})
-    before_commit("units that ended", partial(_tell, by))
+    before_commit("units that ended", partial(tell_of_endings, by))
     unit.refresh_from_db()
 
 
@@ -125,7 +125,3 @@ def refuse_later_changes(unit: Unit, on: date) -> None:
                 _("%(unit)s đã có thay đổi ghi cho ngày %(day)s. Đề nghị hủy thay đổi đó hoặc chọn ngày sau.")
                 % {"unit": unit.name, "day": text_date(later.from_on)}
             )
-
-
-def _tell(by: Acting) -> None:
-    tell_of_endings(by)
