@@ -16,6 +16,7 @@ from danvan.core.formats import moment
 from danvan.files.models import Draft
 from danvan.notifications.actions import notify
 from danvan.units.acting import holding_words
+from danvan.units.actions.changing import end_from
 from danvan.units.models import Becomes, Delegation, FocalPoint, Holding
 from danvan.units.open_work import Open, Source, add_source
 from danvan.workflow.authors import add_author
@@ -59,10 +60,7 @@ def pass_called(holding: Holding, successor: Holding, by: Acting, on: date) -> N
     """From the day on the successor is called, at the own work telephone, else at the number of the desk."""
     for point in _points(holding, clock.today()):
         later = _point_of(successor, point, max(on, point.from_on))
-        if point.from_on >= on:
-            point.delete()
-        else:
-            FocalPoint.objects.filter(pk=point.pk).update(to_on=on)
+        end_from(point, on)
         later.save()
         told = {"focal_point": (point.name, later.name), "on": (None, later.from_on)}
         record("set_focal_point", point.unit, by=by, changes=told)
@@ -83,10 +81,7 @@ def stood_in_for(holding: Holding, day: date) -> Iterator[Open]:
 def end_standing_in(holding: Holding, successor: Holding, by: Acting, on: date) -> None:
     """Nobody inherits another's trust: these end, and who gave or had one is told to see to a new one."""
     for row in _delegations(holding, clock.today()):
-        if row.from_on >= on:
-            row.delete()
-        else:
-            Delegation.objects.filter(pk=row.pk).update(to_on=on)
+        end_from(row, on)
         record("end_delegation", row.holding, by=by, changes={"deputy": (row.deputy.full_name, ""), "on": (None, on)})
         notify([row.deputy_id, row.holding.user_id], "end_delegation", row.holding, by=by)
 

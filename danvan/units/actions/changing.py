@@ -72,6 +72,15 @@ def put_from(row: Dated, on: date, basis: str, **values: Any) -> None:
     rows.create(**(kept | {"from_on": on} | told))
 
 
+def end_from(row: Dated, on: date) -> None:
+    """From a day on a row holds no longer; one that was to begin only then never does."""
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    if on <= row.from_on:
+        rows.delete()
+    else:
+        rows.update(to_on=on)
+
+
 def finish(unit: Unit, verb: str, *, by: Acting, on: date | None, basis: str, changes: Mapping[str, Any]) -> None:
     """Settles the unit as of today, counts its version on, and writes the entry; the caller's unit then reads as kept."""
     settle_units([unit.pk], clock.today())

@@ -12,6 +12,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.notifications.actions import notify
+from danvan.units.actions.changing import end_from
 from danvan.units.holding_rules import refuse_mixing
 from danvan.units.models import Delegation, Holding, Role
 from danvan.units.models.holdings import APPROVING
@@ -63,10 +64,7 @@ def end_delegation(delegation: Delegation, *, by: Acting, on: date) -> None:
         raise Refused(NOT_ALLOWED, status=403)
     if fresh.to_on is not None and fresh.to_on <= on:
         raise Refused(_("Ủy quyền này đã kết thúc từ ngày %(day)s.") % {"day": text_date(fresh.to_on)}, status=409)
-    if on <= fresh.from_on:
-        fresh.delete()
-    else:
-        Delegation.objects.filter(pk=fresh.pk).update(to_on=on)
+    end_from(fresh, on)
     record("end_delegation", holding, by=by, changes={"deputy": (fresh.deputy.full_name, ""), "on": (None, on)})
     notify([fresh.deputy_id, holding.user_id], "end_delegation", holding, by=by)
 

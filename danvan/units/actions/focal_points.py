@@ -10,7 +10,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.core.text import one_line
-from danvan.units.actions.changing import refuse_outside_life
+from danvan.units.actions.changing import end_from, refuse_outside_life
 from danvan.units.models import FocalPoint, Unit
 from danvan.units.permissions import keeps_focal_points
 from danvan.workflow.locking import NOT_ALLOWED, locked
@@ -42,10 +42,7 @@ def end_focal_point(point: FocalPoint, *, by: Acting, on: date) -> None:
     fresh = locked(point)
     if fresh.to_on is not None and fresh.to_on <= on:
         raise Refused(_("Đầu mối này đã thôi từ ngày %(day)s.") % {"day": text_date(fresh.to_on)}, status=409)
-    if on <= fresh.from_on:
-        fresh.delete()
-    else:
-        FocalPoint.objects.filter(pk=fresh.pk).update(to_on=on)
+    end_from(fresh, on)
     record("end_focal_point", unit, by=by, changes={"focal_point": (point.name, ""), "on": (None, on)})
 
 

@@ -11,6 +11,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.core.text import one_line
+from danvan.units.actions.changing import end_from
 from danvan.units.models import GroupMember, Unit, UnitGroup
 from danvan.units.permissions import keeps_group
 from danvan.workflow.locking import NOT_ALLOWED, locked
@@ -58,10 +59,7 @@ def add_members(group: UnitGroup, units: Sequence[Unit], *, by: Acting, on: date
 def end_membership(member: GroupMember, *, by: Acting, on: date) -> None:
     """From a day on a unit belongs to the group no longer; one that was to come only from that day never does."""
     fresh = kept(member.group, by)
-    if on <= member.from_on:
-        member.delete()
-    else:
-        GroupMember.objects.filter(pk=member.pk).update(to_on=on)
+    end_from(member, on)
     record("end_membership", fresh, by=by, changes={"members": (member.unit.name, ""), "on": (None, on)})
 
 

@@ -10,7 +10,7 @@ from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
-from danvan.units.actions.changing import refuse_outside_life
+from danvan.units.actions.changing import end_from, refuse_outside_life
 from danvan.units.models import Remit, Unit, UnitGroup
 from danvan.units.permissions import administered_through, keeps_people
 from danvan.units.queries.remits import units_under
@@ -58,10 +58,7 @@ def end_remit(remit: Remit, *, by: Acting, on: date, reason: str) -> None:
     if fresh.to_on is not None and fresh.to_on <= on:
         raise Refused(_("Phạm vi này đã kết thúc từ ngày %(day)s.") % {"day": text_date(fresh.to_on)}, status=409)
     record("end", fresh, by=by, changes={"to_on": (fresh.to_on, on)}, reason=reason)
-    if on <= fresh.from_on:
-        fresh.delete()
-    else:
-        Remit.objects.filter(pk=fresh.pk).update(to_on=on)
+    end_from(fresh, on)
 
 
 def refuse_beyond(remit: Remit, by: Acting, day: date) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.audit.actions import record
+from danvan.units.actions.changing import end_from
 from danvan.units.actions.holdings import end_holding
 from danvan.units.models import GroupMember, Holding, Remit
 from danvan.units.reorganising.made import Made, Ref
@@ -31,10 +32,7 @@ class PassRemit:
 
     def do(self, made: Made) -> None:
         remit, changes = self.remit, {"to_on": (self.remit.to_on, made.on)}
-        if remit.from_on >= made.on:
-            Remit.objects.filter(pk=remit.pk).delete()
-        else:
-            Remit.objects.filter(pk=remit.pk).update(to_on=made.on)
+        end_from(remit, made.on)
         record("end", remit, by=made.by, changes=changes, reason=made.basis)
         if self.unit is not None:
             kept = {name: getattr(remit, name) for name in ("over_group", "over_selector", "subject", "subject_id")}
