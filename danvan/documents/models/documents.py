@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from danvan.units.models import Unit
@@ -119,6 +120,11 @@ class Document(Staged):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def short_name(self) -> str:
+        """What a trail calls it: its number, else its title."""
+        return self.symbol or self.title or gettext("văn bản chưa có trích yếu")
 
 
 class Issuer(models.Model):
