@@ -98,7 +98,8 @@ def show_clause(
     request: HttpRequest, document: Document, row: Clause, *, status: int = 200, **values: Any
 ) -> HttpResponse:
     """One clause by itself, as a page or in its place on the reading."""
-    day, calendar = since(document, latest_reading(document)), working_calendar()
+    read, calendar = latest_reading(document), working_calendar()
+    day = since(document, read)
     conflict = values.get("conflict")
     theirs = facts_of(row.kind, clause_or_404(document, row.pk).content, calendar, day) if conflict else []
     context = {
@@ -107,7 +108,7 @@ def show_clause(
         "progress": progress(list(Clause.objects.of(document))),
         "alone": not wants_part(request),
         "beside": wants_part(request) and values.get("form") is None,
-        **acts_on(request, document),
+        **acts_on(request, document, read),
         "can_read": True,
         "conflict": None,
         "theirs": theirs,

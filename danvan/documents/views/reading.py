@@ -20,7 +20,7 @@ from danvan.documents.actions.readings import read_again
 from danvan.documents.fingerprint import reader_mark
 from danvan.documents.headers import doubts_of
 from danvan.documents.items import Item, item_of
-from danvan.documents.models import Clause, ClauseKind, ClauseState, Document
+from danvan.documents.models import Clause, ClauseKind, ClauseState, Document, Reading
 from danvan.documents.permissions import can_read
 from danvan.documents.views.page import (
     TONES,
@@ -40,41 +40,39 @@ ASKED = tuple(kind for kind in ClauseKind if kind not in BESIDE)
 def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with its marked sentences, and beside it what was read, what is uncertain first."""
     document = document_or_404(request, pk)
-    clauses = list(Clause.objects.of(document).doubtful_first())
+    clauses, read = list(Clause.objects.of(document).doubtful_first()), latest_reading(document)
     context = {
         "document": document,
         "tone": TONES[document.stage],  # type: ignore[index]
         "paper": paper(document, clauses),
-        "items": items(document, clauses),
-        "header": header_told(document),
+        "items": items(document, read, clauses),
+        "header": header_told(document, read),
         "progress": progress(clauses),
         "kinds": counts(clauses, ASKED) or _("chưa đọc được mục nào"),
         "aside": counts(clauses, BESIDE),
         "can_read": can_read(acting_of(request), document),
-        **acts_on(request, document),
+        **acts_on(request, document, read),
         "new_kinds": ClauseKind.choices,
     }
     return show(request, "documents/reading.html", context)
 
 
-def acts_on(request: HttpRequest, document: Document) -> dict[str, Any]:
+def acts_on(request: HttpRequest, document: Document, read: Reading | None) -> dict[str, Any]:
     """What can be done with the whole reading now: a new pass where the reader learnt since, and what others hang in."""
-    read = latest_reading(document)
     return {
         "outdated": read is not None and read.reader != reader_mark(),
         "panels": registry.panels("documents.reading", request, document),
     }
 
 
-def items(document: Document, clauses: list[Clause]) -> list[Item]:
+def items(document: Document, read: Reading | None, clauses: list[Clause]) -> list[Item]:
     """The lines of the draft, in the order of the clauses."""
-    calendar, day = working_calendar(), since(document, latest_reading(document))
+    calendar, day = working_calendar(), since(document, read)
     return [item_of(clause, calendar, day) for clause in clauses]
 
 
-def header_told(document: Document) -> dict[str, Any]:
+def header_told(document: Document, read: Reading | None) -> dict[str, Any]:
     """The top of the paper as it stands, and why a person should look again."""
-    read = latest_reading(document)
     return {
         "issuers": [each.words for each in document.issuers.all()],
         "doubts": list(doubts_of(read.header).values()) if read else [],
@@ -110,7 +108,7 @@ def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
     document = readable_or_refused(request, pk)
     certain = list(Clause.objects.of(document).filter(state=ClauseState.PROPOSED).doubtful_first())
     if request.method == "GET":
-        context = {"document": document, "items": items(document, certain)}
+        context = {"document": document, "items": items(document, latest_reading(document), certain)}
         return show(request, "documents/acceptance.html", context)
     count = acts.accept_certain(document, chosen(request), by=acting_of(request))
     messages.success(request, ngettext("Đã nhận %(count)s mục.", "Đã nhận %(count)s mục.", count) % {"count": count})
