@@ -34,8 +34,10 @@ def unit_panel(request: HttpRequest, unit: Unit) -> dict[str, Any] | None:
     duties = assignments_visible_to(request.user).filter(unit=unit).exclude(stage=AssignmentStage.ENDED)
     duties = duties.filter(plan__stage=PlanStage.ISSUED).select_related("plan__issuer", "plan__document")
     own = visible_to(request.user).filter(issuer=unit).select_related("document")
-    rows = list(duties.order_by("-plan__issued_on", "-pk")[:MOST_SHOWN])
-    plans = list(own.order_by(F("issued_on").desc(nulls_first=True), "-pk")[:MOST_SHOWN])
+    rows = list(duties.order_by("-plan__issued_on", "-pk")[: MOST_SHOWN + 1])
+    plans = list(own.order_by(F("issued_on").desc(nulls_first=True), "-pk")[: MOST_SHOWN + 1])
     if not rows and not plans:
         return None
-    return {"duties": rows, "plans": plans, "duty_tones": DUTY_TONES, "plan_tones": PLAN_TONES}
+    most = MOST_SHOWN if max(len(rows), len(plans)) > MOST_SHOWN else None
+    tones = {"duty_tones": DUTY_TONES, "plan_tones": PLAN_TONES}
+    return {"duties": rows[:MOST_SHOWN], "plans": plans[:MOST_SHOWN], "most": most, **tones}

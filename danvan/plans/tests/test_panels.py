@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from danvan.plans.panels import MOST_SHOWN
 from danvan.plans.tests.factories import PlanFactory, issued_plan
 from danvan.units.tests.factories import UnitFactory, officer_of
 
@@ -60,3 +61,16 @@ def test_the_panel_asks_as_often_for_many_plans_as_for_one():
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_a_long_list_says_that_it_is_cut():
+    commune = UnitFactory()
+    reader = officer_of(commune)
+    for number in range(MOST_SHOWN):
+        PlanFactory(issuer=commune, drafting_office=commune, title=f"Công tác dân vận kỳ {number}")
+    whole = page_of(commune, reader)
+
+    PlanFactory(issuer=commune, drafting_office=commune, title="Công tác dân vận thêm")
+    cut = page_of(commune, reader)
+
+    assert [f"Chỉ hiện {MOST_SHOWN} kế hoạch gần nhất" in page for page in (whole, cut)] == [False, True]
