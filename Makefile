@@ -5,7 +5,7 @@ export PYTHONUTF8 := 1
 export PORT PROVINCE ARGS
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools run fresh test check e2e bench
+.PHONY: help install tools run fresh test check e2e bench components
 
 help:
 	@echo "make run [PORT=8000]     mở bản trình diễn tại 127.0.0.1"
@@ -14,6 +14,7 @@ help:
 	@echo "make test [ARGS=…]       chạy kiểm thử trên SQLite và PostgreSQL"
 	@echo "make check               định dạng, kiểu, tầng, bảng quyền, mẫu trang"
 	@echo "make e2e                 đi qua các trang bằng Chromium"
+	@echo "make components        kê các thành phần của bên thứ ba (CycloneDX)"
 	@echo "make bench               đo các tỷ lệ phải đạt"
 	@echo "make install             chỉ chuẩn bị .venv"
 
@@ -37,6 +38,9 @@ check: tools
 
 e2e: tools
 	@$(PYTHON) -m scripts.test e2e
+
+components: install
+	@$(PYTHON) -m scripts.components
 
 bench: tools
 	@$(PYTHON) -m bench

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,7 +22,9 @@ def register_all() -> None:
     """Hangs the checks where Django looks for them."""
     register(Tags.security)(settings_fit_production)
     register(Tags.security, deploy=True)(database_is_reached_safely)
+    register(Tags.security, deploy=True)(others_are_reached_safely)
     register(Tags.security, deploy=True)(record_is_anchored)
+    register(Tags.security, deploy=True)(files_and_passwords_are_compared_with_what_is_known)
     register(Tags.database)(no_demonstration_accounts)
 
 
@@ -29,7 +32,14 @@ def settings_fit_production(app_configs: Sequence[AppConfig] | None, **how: Any)
     """Nothing that only a demonstration or a developer may have."""
     if not settings.PRODUCTION:
         return []
-    return [Error(sentence, id=f"danvan.E{number:03}") for number, sentence in (*_switches(), *_addresses(), *_keys())]
+    return [Error(sentence, id=f"danvan.E{number:03}") for number, sentence in _misfits()]
+
+
+def _misfits() -> Iterator[tuple[int, str]]:
+    yield from _switches()
+    yield from _addresses()
+    yield from _keys()
+    yield from _places()
 
 
 def no_demonstration_accounts(app_configs: Sequence[AppConfig] | None, **how: Any) -> list[CheckMessage]:
@@ -48,11 +58,18 @@ def no_demonstration_accounts(app_configs: Sequence[AppConfig] | None, **how: An
 def database_is_reached_safely(app_configs: Sequence[AppConfig] | None, **how: Any) -> list[CheckMessage]:
     """Between two machines the words of the database travel over a net where others listen."""
     database = settings.DATABASES["default"]
-    here = database.get("HOST", "") in ("", "localhost", "127.0.0.1", "::1") or database["HOST"].startswith("/")
-    if not settings.PRODUCTION or here or database.get("OPTIONS", {}).get("sslmode") == "verify-full":
+    safe = _is_here(database.get("HOST", "")) or database.get("OPTIONS", {}).get("sslmode") == "verify-full"
+    if not settings.PRODUCTION or safe:
         return []
     sentence = "PostgreSQL nằm ở máy khác mà DATABASE_URL chưa có sslmode=verify-full: đường truyền có thể bị nghe."
     return [Warning(sentence, id="danvan.W001")]
+
+
+def others_are_reached_safely(app_configs: Sequence[AppConfig] | None, **how: Any) -> list[CheckMessage]:
+    """Letters carry links that open accounts; the shared cache carries what pages are made of."""
+    if not settings.PRODUCTION:
+        return []
+    return [Warning(sentence, id=f"danvan.W{number:03}") for number, sentence in _open_lines()]
 
 
 def record_is_anchored(app_configs: Sequence[AppConfig] | None, **how: Any) -> list[CheckMessage]:
@@ -63,6 +80,19 @@ def record_is_anchored(app_configs: Sequence[AppConfig] | None, **how: Any) -> l
         "Chưa có nơi gửi mốc nhật ký ra ngoài máy. Đặt DANVAN_ANCHORS (thư mục) hoặc DANVAN_AUDITORS (thư điện tử)."
     )
     return [Warning(sentence, id="danvan.W002")]
+
+
+def files_and_passwords_are_compared_with_what_is_known(
+    app_configs: Sequence[AppConfig] | None, **how: Any
+) -> list[CheckMessage]:
+    """What is known to be bad elsewhere is bad here: viruses and stolen passwords."""
+    if not settings.PRODUCTION:
+        return []
+    lacking = [
+        (5, settings.SCANNER, "Chưa có phần mềm diệt vi-rút. Đặt DANVAN_SCANNER là đường dẫn socket của clamd."),
+        (6, settings.BREACHED, "Chưa có danh sách mật khẩu đã lộ. Đặt DANVAN_BREACHED là đường dẫn tệp danh sách."),
+    ]
+    return [Warning(sentence, id=f"danvan.W{number:03}") for number, place, sentence in lacking if not place]
 
 
 def refuse_to_start() -> None:
@@ -89,6 +119,14 @@ def _switches() -> Iterator[tuple[int, str]]:
         )
 
 
+def _places() -> Iterator[tuple[int, str]]:
+    """A place that was named is there: otherwise no file, and no new password, would ever be taken."""
+    if settings.SCANNER and not Path(settings.SCANNER).is_socket():
+        yield 14, f"DANVAN_SCANNER={settings.SCANNER} không phải socket của phần mềm diệt vi-rút đang chạy."
+    if settings.BREACHED and not (Path(settings.BREACHED).is_file() and Path(settings.BREACHED).stat().st_size):
+        yield 15, f"DANVAN_BREACHED={settings.BREACHED} không phải tệp danh sách mật khẩu đã lộ."
+
+
 def _addresses() -> Iterator[tuple[int, str]]:
     site = urlsplit(settings.SITE_ADDRESS)
     if site.scheme != "https" or not site.hostname:
@@ -99,6 +137,22 @@ def _addresses() -> Iterator[tuple[int, str]]:
         yield 6, f"DANVAN_HOSTS chưa có {site.hostname}, tên máy chủ trong DANVAN_SITE. Thêm tên này vào DANVAN_HOSTS."
     if any(urlsplit(origin).scheme != "https" for origin in settings.CSRF_TRUSTED_ORIGINS):
         yield 7, "DANVAN_ORIGINS chỉ nhận địa chỉ https. Sửa lại danh sách này."
+    if settings.OIDC["issuer"] and urlsplit(settings.OIDC["issuer"]).scheme != "https":
+        yield 8, "DANVAN_OIDC_ISSUER chỉ nhận địa chỉ https. Sửa lại địa chỉ hệ thống đăng nhập chung."
+
+
+def _open_lines() -> Iterator[tuple[int, str]]:
+    by_smtp = settings.EMAIL_BACKEND.endswith("smtp.EmailBackend")
+    if by_smtp and not (_is_here(settings.EMAIL_HOST) or settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL):
+        yield 3, "Máy chủ thư ở máy khác mà chưa bật DANVAN_MAIL_TLS: thư có thể bị đọc trên đường."
+    redis = urlsplit(str(settings.CACHES["default"].get("LOCATION", "")))
+    if redis.scheme == "redis" and not _is_here(redis.hostname or ""):
+        yield 4, "Redis ở máy khác mà DANVAN_REDIS chưa dùng rediss://: dữ liệu đệm có thể bị đọc trên đường."
+
+
+def _is_here(host: str) -> bool:
+    """On this machine, by its own name or a socket: nobody listens in between."""
+    return host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/")
 
 
 def _keys() -> Iterator[tuple[int, str]]:

@@ -17,9 +17,18 @@ class Misfit(ImproperlyConfigured):
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
+def written(name: str) -> str | None:
+    """The value, from a file of that name among the service's credentials, where a manager of secrets put one, or else
+    from the environment.
+    """
+    file = Path(os.environ.get("CREDENTIALS_DIRECTORY", "/nowhere"), name)
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else os.environ.get(name)
+
+
 def text(name: str, default: str | None = None) -> str:
     """The value as written; without a default it must be there."""
-    value = os.environ.get(name, default)
+    value = written(name)
+    value = default if value is None else value
     if value is None:
         raise Misfit(f"{name}: chưa đặt. Xem README, phần cài đặt chính thức.")
     return value
@@ -80,7 +89,7 @@ def kept_secret(path: Path) -> str:
 
 def database(name: str, default_file: Path) -> dict[str, Any]:
     """`postgresql://user:password@host:port/name?sslmode=…`, or nothing for the SQLite file."""
-    address = os.environ.get(name, "")
+    address = written(name)
     if not address:
         return sqlite(default_file)
     shape = f"{name}: cần dạng postgresql://tài-khoản:mật-khẩu@máy/tên-cơ-sở-dữ-liệu hoặc sqlite:////đường/dẫn/tệp."

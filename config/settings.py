@@ -117,7 +117,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher" if TESTING else "django.contrib.auth.hashers.Argon2PasswordHasher"
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"danvan.accounts.passwords.{rule}"} for rule in ("LongEnough", "NotCommon", "NotOwnName")
+    {"NAME": f"danvan.accounts.passwords.{rule}"} for rule in ("LongEnough", "NotCommon", "NotBreached", "NotOwnName")
 ]
 # The province's own identity provider, where there is one; its subjects open only the accounts they were bound to.
 OIDC = {
@@ -167,6 +167,8 @@ FILE_UPLOAD_HANDLERS = ["danvan.files.uploads.LimitedUpload"]
 # Whoever else has an account on the machine need not read what offices send.
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# The socket of the machine's virus scanner (ClamAV's clamd), and the office's list of stolen passwords.
+SCANNER, BREACHED = env.text("DANVAN_SCANNER", ""), env.text("DANVAN_BREACHED", "")
 
 EMAIL_BACKEND = env.text(
     "DANVAN_MAIL",
@@ -175,7 +177,10 @@ EMAIL_BACKEND = env.text(
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_HOST, EMAIL_PORT = env.text("DANVAN_MAIL_HOST", "localhost"), env.number("DANVAN_MAIL_PORT", 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.text("DANVAN_MAIL_USER", ""), env.text("DANVAN_MAIL_PASSWORD", "")
-EMAIL_USE_TLS, EMAIL_TIMEOUT = env.flag("DANVAN_MAIL_TLS"), 20
+# Port 465 speaks TLS from its first word; elsewhere the server is asked for it, and without it nothing is sent.
+EMAIL_USE_SSL = env.flag("DANVAN_MAIL_TLS") and EMAIL_PORT == 465
+EMAIL_USE_TLS = env.flag("DANVAN_MAIL_TLS") and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("DANVAN_MAIL_FROM", "danvan@localhost")
 
 LOGGING = {

@@ -139,3 +139,20 @@ def test_a_refused_address_does_not_show_its_password(monkeypatch, tmp_path):
         env.database("DATABASE_URL", tmp_path)
 
     assert "m4tkhau" not in str(refusal.value)
+
+
+def test_what_a_keeper_of_secrets_hands_over_goes_before_the_environment(monkeypatch, tmp_path):
+    (tmp_path / "DATABASE_URL").write_text("postgresql://danvan:mk@may/so\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", "postgresql://khac@may/khac")
+
+    assert env.database("DATABASE_URL", tmp_path / "x.sqlite3")["PASSWORD"] == "mk"
+
+
+def test_a_database_is_reached_under_its_own_certificate_of_our_own_office(monkeypatch, tmp_path):
+    address = "postgresql://danvan@db.example.vn/so?sslmode=verify-full&sslrootcert=/etc/danvan/ca.pem"
+    monkeypatch.setenv("DATABASE_URL", address)
+
+    options = env.database("DATABASE_URL", tmp_path / "x.sqlite3")["OPTIONS"]
+
+    assert options == {"sslmode": "verify-full", "sslrootcert": "/etc/danvan/ca.pem"}

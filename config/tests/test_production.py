@@ -44,6 +44,10 @@ def test_a_fitting_production_starts(fitting):
         ("DANVAN_HOSTS", "khac.example.vn", "DANVAN_HOSTS chưa có danvan.example.vn"),
         ("DANVAN_SITE", "http://danvan.example.vn", "phải là địa chỉ https đầy đủ"),
         ("DANVAN_ORIGINS", "http://danvan.example.vn", "DANVAN_ORIGINS chỉ nhận địa chỉ https"),
+        ("DANVAN_OIDC_ISSUER", "http://idp.example.vn", "DANVAN_OIDC_ISSUER chỉ nhận địa chỉ https"),
+        ("DANVAN_SCANNER", "/etc/hostname", "không phải socket của phần mềm diệt vi-rút"),
+        ("DANVAN_BREACHED", "/nowhere.txt", "không phải tệp danh sách mật khẩu đã lộ"),
+        ("DANVAN_BREACHED", "/dev/null", "không phải tệp danh sách mật khẩu đã lộ"),
         (KEY, "ngan", "DANVAN_SECRET_KEY: khóa phải ngẫu nhiên"),
         (KEY, "a" * 60, "DANVAN_SECRET_KEY: khóa phải ngẫu nhiên"),
         (KEY, "django-insecure-" + "abcdefghijklmnop" * 4, "DANVAN_SECRET_KEY: khóa phải ngẫu nhiên"),
@@ -125,3 +129,48 @@ def test_a_database_elsewhere_is_reached_under_its_own_name(settings, monkeypatc
     monkeypatch.setitem(settings.DATABASES["default"], "HOST", "10.0.0.7")
 
     assert [message.id for message in checks.database_is_reached_safely(None)] == ["danvan.W001"]
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"EMAIL_HOST": "mail.example.vn"}, ["danvan.W003"]),
+        ({"EMAIL_HOST": "mail.example.vn", "EMAIL_USE_TLS": True}, []),
+        ({"EMAIL_HOST": "mail.example.vn", "EMAIL_USE_SSL": True}, []),
+        ({"EMAIL_HOST": "127.0.0.1"}, []),
+        ({"CACHES": {"default": {"LOCATION": "redis://:mk@10.0.0.8:6379/0"}}}, ["danvan.W004"]),
+        ({"CACHES": {"default": {"LOCATION": "rediss://:mk@10.0.0.8:6379/0"}}}, []),
+        ({"CACHES": {"default": {"LOCATION": "redis://127.0.0.1:6379/0"}}}, []),
+    ],
+)
+def test_letters_and_the_shared_cache_travel_under_lock(settings, how, said):
+    settings.PRODUCTION, settings.EMAIL_BACKEND = True, "django.core.mail.backends.smtp.EmailBackend"
+    for name, value in {"EMAIL_HOST": "localhost", "EMAIL_USE_TLS": False, "EMAIL_USE_SSL": False, **how}.items():
+        setattr(settings, name, value)
+
+    assert [message.id for message in checks.others_are_reached_safely(None)] == said
+
+
+@pytest.mark.parametrize("port", ["465", "587"])
+def test_tls_to_the_mail_server_is_spoken_as_its_port_expects(fitting, port):
+    asked = "import config.settings as s; print(s.EMAIL_USE_SSL, s.EMAIL_USE_TLS)"
+    environment = {**fitting, "DANVAN_MAIL_TLS": "1", "DANVAN_MAIL_PORT": port}
+
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert done.stdout.split() == [str(port == "465"), str(port == "587")]
+
+
+def test_a_key_may_come_from_a_keeper_of_secrets_instead_of_the_environment(fitting, tmp_path):
+    (tmp_path / KEY).write_text(fitting[KEY] + "\n")
+    without = {name: value for name, value in fitting.items() if name != KEY}
+
+    assert start({**without, "CREDENTIALS_DIRECTORY": str(tmp_path)}) == (0, "")
+
+
+def test_what_is_known_to_be_bad_elsewhere_is_looked_for_here(settings):
+    settings.PRODUCTION, settings.SCANNER, settings.BREACHED = True, "", ""
+
+    said = checks.files_and_passwords_are_compared_with_what_is_known(None)
+
+    assert [message.id for message in said] == ["danvan.W005", "danvan.W006"]

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import password_validation
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from danvan.accounts.breaches import is_breached
 from danvan.core.text import fold
 
 LEAST = 12
@@ -48,6 +50,18 @@ class NotCommon:
 
     def get_help_text(self) -> str:
         return _("Không phải từ quen thuộc kèm năm, dãy số hay dãy phím.")
+
+
+class NotBreached:
+    """Not among the passwords stolen elsewhere, where the office keeps a list of them."""
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        if settings.BREACHED and is_breached(password, Path(settings.BREACHED)):
+            told = _("Mật khẩu này đã lộ từ một hệ thống khác, kẻ xấu có sẵn trong tay. Nghĩ ra một câu khác hẳn.")
+            raise ValidationError(told, code="breached")
+
+    def get_help_text(self) -> str:
+        return _("Chưa từng bị lộ ở nơi khác.")
 
 
 class NotOwnName:

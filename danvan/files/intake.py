@@ -11,6 +11,7 @@ from danvan.files.reading import kinds
 from danvan.files.reading.faults import Fault
 from danvan.files.reading.runner import in_child
 from danvan.files.reading.sentences import Unreadable
+from danvan.files.scanning import refuse_infected
 
 MB = 2**20
 LIMITS = {"jpg": 15 * MB, "png": 15 * MB, "webp": 15 * MB, "txt": 5 * MB}
@@ -71,14 +72,16 @@ class Sheet:
 
 
 def take(upload: Upload) -> bytes:
-    """The bytes of an upload, once its name and size allow them to be read at all."""
+    """The bytes of an upload, once its name and size allow them to be read at all, and the scanner found nothing."""
     kind = kind_of(upload.name)
     limit = LIMITS.get(kind, LARGEST)
     if upload.size > limit:
         raise Unreadable("too_large", size=round(upload.size / MB), limit=limit // MB)
     if not upload.size:
         raise Unreadable("empty")
-    return upload.read()
+    content = upload.read()
+    refuse_infected(content)
+    return content
 
 
 def kind_of(name: str) -> str:

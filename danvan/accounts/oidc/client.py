@@ -8,12 +8,13 @@ import base64
 import functools
 import hashlib
 import json
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import jwt
 from django.conf import settings
@@ -21,6 +22,8 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
+
+logger = logging.getLogger(__name__)
 
 SECONDS = 10
 LARGEST = 1_000_000
@@ -56,6 +59,16 @@ class Question:
     def challenge(self) -> str:
         """What the provider is shown of the verifier (S256)."""
         return base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest()).rstrip(b"=").decode()
+
+
+class _NotFurther(HTTPRedirectHandler):
+    """A provider's desks are where it said they are. Led on to another house, we would show our secret there."""
+
+    def redirect_request(self, *where: Any) -> None:
+        return None
+
+
+_opener = build_opener(_NotFurther)
 
 
 def configured() -> bool:
@@ -112,6 +125,8 @@ def provider() -> dict[str, Any]:
 
 def _believed(token: str, keys_address: str) -> dict[str, Any]:
     header = jwt.get_unverified_header(token)
+    if str(header.get("typ", "JWT")).upper() != "JWT":
+        raise jwt.InvalidTokenError("a token for another use, such as access")
     keys = jwt.PyJWKSet.from_dict(_fetched(keys_address))
     key = next((key for key in keys.keys if key.key_id == header.get("kid")), None)
     if key is None:
@@ -135,13 +150,15 @@ def _meant_for_another(said: dict[str, Any]) -> bool:
 def _fetched(address: str, form: dict[str, str] | None = None) -> dict[str, Any]:
     """The provider's answer. Only over TLS, except on this very machine, where nobody listens in between."""
     parts = urlsplit(address)
-    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+    here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    if parts.scheme != "https" and not here:
         raise Refused(UNBELIEVED, status=403)
     request = Request(address, data=urlencode(form).encode() if form else None, headers=_headers(form))  # noqa: S310
     try:
-        with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
+        with _opener.open(request, timeout=SECONDS) as answer:
             said = json.loads(answer.read(LARGEST))
     except (OSError, ValueError) as error:
+        logger.warning("provider not reached: %s", type(getattr(error, "reason", error)).__name__)
         raise Refused(UNREACHABLE, status=503) from error
     if not isinstance(said, dict):
         raise Refused(UNBELIEVED, status=403)

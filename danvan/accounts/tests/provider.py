@@ -18,11 +18,14 @@ OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 class Provider:
     """Signs whoever is sent to it in as `subject`; `bend` changes claims, `key` and `algorithm` the signature."""
 
-    def __init__(self):
+    def __init__(self, context=None):
         self.subject, self.bend, self.key, self.algorithm = "s-101", {}, KEY, "RS256"
+        self.headers, self.leads_on = {"kid": "one"}, {}
         self.asked, self.tokens_asked = {}, []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
-        self.issuer = f"http://127.0.0.1:{self.server.server_port}"
+        if context:
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+        self.issuer = f"{'https://localhost' if context else 'http://127.0.0.1'}:{self.server.server_port}"
         self.named = self.issuer
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -44,7 +47,7 @@ class Provider:
             **self.bend,
         }
         claims = {name: value for name, value in claims.items() if value is not None}
-        return jwt.encode(claims, self.key, algorithm=self.algorithm, headers={"kid": "one"})
+        return jwt.encode(claims, self.key, algorithm=self.algorithm, headers=self.headers)
 
     def answer(self, path, form):
         if path == "/.well-known/openid-configuration":
@@ -69,7 +72,10 @@ class Provider:
 
             def say(self, said):
                 body = json.dumps(said).encode()
-                self.send_response(200)
+                elsewhere = provider.leads_on.get(self.path)
+                self.send_response(307 if elsewhere else 200)
+                if elsewhere:
+                    self.send_header("Location", elsewhere)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)

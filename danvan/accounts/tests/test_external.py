@@ -12,6 +12,8 @@ from danvan.accounts.tests.people import at_work, is_signed_in, next_code, someb
 from danvan.accounts.tests.provider import OTHER_KEY, Provider
 from danvan.audit.models import Entry
 from danvan.core import clock
+from danvan.core.errors import Refused
+from danvan.core.tests.certificates import unvouched
 
 pytestmark = pytest.mark.django_db
 RETURN = "/sign-in/external/return/"
@@ -128,6 +130,53 @@ def test_an_answer_to_another_browsers_question_is_not_taken(client, provider, c
 
     assert come_back(client, provider, **changed).status_code == 403
     assert provider.tokens_asked == []
+
+
+def test_a_token_made_for_another_use_is_not_believed(client, provider):
+    lan = bound(somebody(), provider)
+    provider.headers = {"kid": "one", "typ": "at+jwt"}
+
+    assert (come_back(client, provider).status_code, is_signed_in(client, lan)) == (403, False)
+
+
+def test_what_the_provider_signed_goes_no_further_than_the_door(client, provider):
+    bound(somebody(), provider)
+
+    answer = come_back(client, provider)
+
+    kept = f"{dict(client.session)} {answer.headers} {answer.content.decode()} {client.cookies}"
+    assert [part for part in provider.token().split(".")[:1] if part in kept] == []
+    assert (provider.tokens_asked != [], "external" in client.session) == (True, False)
+
+
+def test_our_secret_is_not_carried_on_to_another_house(client, provider):
+    bound(somebody(), provider)
+    other = Provider()
+    provider.leads_on = {"/token": f"{other.issuer}/token"}
+
+    answer = come_back(client, provider)
+    other.close()
+
+    assert (answer.status_code, len(provider.tokens_asked), other.tokens_asked) == (503, 1, [])
+
+
+def test_a_provider_for_which_nobody_vouches_is_not_asked(client, provider, settings, tmp_path, lines):
+    unknown = Provider(unvouched(tmp_path))
+    settings.OIDC = {**settings.OIDC, "issuer": unknown.issuer}
+
+    answer = client.get("/sign-in/external/")
+    unknown.close()
+
+    assert answer.status_code == 503
+    assert lines.told[0]["said"] == "provider not reached: SSLCertVerificationError"
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["file://localhost/etc/hostname", "ftp://127.0.0.1/x", "data:,x", "/etc/hostname"]
+)
+def test_only_addresses_of_the_web_are_asked(elsewhere):
+    with pytest.raises(Refused):
+        protocol._fetched(elsewhere)
 
 
 def test_an_answer_is_taken_once(client, provider):

@@ -9,8 +9,10 @@ from django.core import mail
 from danvan.accounts.actions.letters import write_about_reset, write_to
 from danvan.accounts.models import Letter, LetterKind
 from danvan.accounts.outbox import send_letters, write
+from danvan.accounts.tests.mail_server import mail_server
 from danvan.accounts.tests.people import somebody
 from danvan.core import clock
+from danvan.core.tests.certificates import unvouched
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 5, 25, 7, 30, tzinfo=clock.VIETNAM)
@@ -86,3 +88,38 @@ def test_every_letter_greets_by_name_and_says_what_to_do(kind):
     assert "Kính gửi Trần Ngọc Lan & Hoa," in written.body
     assert "Nếu" in written.body
     assert "http" in written.body
+
+
+@pytest.fixture
+def over_tls(settings):
+    """Letters go by SMTP, and only under TLS."""
+
+    def to(server):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "localhost", server.server_address[1], True
+        write_to(somebody(email="lan@xa.example"), LetterKind.PASSWORD_CHANGED)
+        return send_letters()
+
+    return to
+
+
+def test_a_server_that_speaks_no_tls_gets_no_letter(over_tls, lines):
+    with mail_server() as server:
+        assert (over_tls(server), server.letters) == (0, 0)
+
+    assert lines.told[-1]["said"].endswith("not sent: SMTPNotSupportedError")
+
+
+def test_a_server_for_which_nobody_vouches_gets_no_letter(over_tls, lines, tmp_path):
+    with mail_server(unvouched(tmp_path)) as server:
+        assert (over_tls(server), server.letters) == (0, 0)
+
+    assert lines.told[-1]["said"].endswith("not sent: SSLCertVerificationError")
+
+
+def test_a_server_for_which_the_office_itself_vouches_gets_the_letter(over_tls, tmp_path, monkeypatch):
+    context = unvouched(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "own.pem"))
+
+    with mail_server(context) as server:
+        assert (over_tls(server), server.letters) == (1, 1)

@@ -106,6 +106,7 @@ def test_every_rule_can_be_told_in_advance():
     assert [rule.get_help_text() for rule in get_default_password_validators()] == [
         "Ít nhất 12 ký tự.",
         "Không phải từ quen thuộc kèm năm, dãy số hay dãy phím.",
+        "Chưa từng bị lộ ở nơi khác.",
         "Không chứa tên của bạn.",
     ]
 
