@@ -14,9 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core.acting import Acting
 from danvan.documents.models import Addressee, Citation, Clause, Document, DocumentStage
-from danvan.units.acting import InPost
 from danvan.units.models import Unit
-from danvan.units.permissions import WRITING, serves, writes_for, writes_in
+from danvan.units.permissions import offices_written_for, serves, writes_for, writes_in
 from danvan.units.scope import scope_of
 
 
@@ -43,11 +42,7 @@ def keepers_for(by: Acting) -> list[Unit]:
     """In whose register this post may put a document: its own unit's, or that of the committee its office advises, which
     is of its own level.
     """
-    if not isinstance(by, InPost) or by.role not in WRITING:
-        return []
-    above = by.unit.parent
-    advises = above is not None and (above.line, above.kind.level) == (by.unit.line, by.unit.kind.level)
-    return [by.unit, above] if advises else [by.unit]
+    return offices_written_for(by)
 
 
 def can_bring(by: Acting, document: Document) -> bool:

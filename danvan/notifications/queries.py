@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import BigIntegerField
 from django.http import QueryDict
 
 from danvan.audit.words import verb_words
 from danvan.core import registry
 from danvan.core.paging import Page, paged
+from danvan.core.prepared import Prepared
 from danvan.core.text import one_line
 from danvan.notifications.models import Notice
 
@@ -38,14 +40,19 @@ def notices_of(user: Any, params: QueryDict) -> Page:
     return Page(list(lines(page.rows, user)), page.newer, page.older, None)
 
 
-def unread_seen(user: Any, most: int = MOST_COUNTED + 1) -> list[tuple[Notice, str]]:
+def unread_seen(user: Any) -> list[tuple[Notice, str]]:
     """The newest unread notices whose records the person may see, with the address of each, up to one more than is
     counted. Titles are not asked for: every page counts, few are read.
     """
-    newest = list(Notice.objects.of(user).unread().order_by("-at")[:most])
+    newest = NEWEST_UNREAD(user.pk)
     found = {(key, record.pk): record for key, record in _visible(newest, user)}
     seen = [(notice, found.get((notice.object_type, notice.object_id))) for notice in newest]
     return [(notice, registry.kind_of(record).address(record)) for notice, record in seen if record is not None]
+
+
+NEWEST_UNREAD = Prepared[Notice](
+    lambda user: Notice.objects.filter(user=user).unread().order_by("-at")[: MOST_COUNTED + 1], BigIntegerField()
+)
 
 
 def lines(notices: Sequence[Notice], user: Any) -> Iterator[Line]:

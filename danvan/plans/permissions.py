@@ -23,7 +23,7 @@ from danvan.documents.permissions import can_keep
 from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskPart
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
-from danvan.units.permissions import WRITING, leads, writes_for, writes_in
+from danvan.units.permissions import leads, offices_written_for, writes_for, writes_in
 from danvan.units.scope import scope_of
 
 UNISSUED = (PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.DROPPED)
@@ -67,11 +67,7 @@ def petitions_visible_to(user: Any) -> QuerySet[Petition]:
 
 def issuers_for(by: Acting) -> list[Unit]:
     """For whom this post may draft: the own unit, and the committee above that it advises, which is of its own level."""
-    if not isinstance(by, InPost) or by.role not in WRITING:
-        return []
-    above = by.unit.parent
-    advises = above is not None and (above.line, above.kind.level) == (by.unit.line, by.unit.kind.level)
-    return [by.unit, above] if advises else [by.unit]
+    return offices_written_for(by)
 
 
 def can_write(by: Acting, plan: Plan) -> bool:

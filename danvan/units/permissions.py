@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from danvan.core import clock
 from danvan.core.acting import Acting
+from danvan.core.prepared import Prepared
 from danvan.units.acting import InPost
 from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
 from danvan.units.models.holdings import APPROVING
@@ -40,6 +41,25 @@ def serves(by: Acting, unit: Unit) -> bool:
         return False
     above = unit.path.startswith(by.unit.path) or unit.agency_id == by.unit.pk
     return above and not has_accounts(unit)
+
+
+def writes_somewhere(by: Acting) -> bool:
+    """Officers and leaders of whatever unit."""
+    return isinstance(by, InPost) and by.role in WRITING
+
+
+def offices_written_for(by: Acting) -> list[Unit]:
+    """For whom this post may draft and keep papers: the own unit, and the committee above that it advises, which is of
+    its own line and level.
+    """
+    if not isinstance(by, InPost) or not writes_somewhere(by):
+        return []
+    above = ABOVE(by.unit.parent_id) if by.unit.parent_id else []
+    advised = [unit for unit in above if (unit.line, unit.kind.level) == (by.unit.line, by.unit.kind.level)]
+    return [by.unit, *advised]
+
+
+ABOVE = Prepared[Unit](lambda pk: Unit.objects.filter(pk=pk).select_related("kind"), BigIntegerField())
 
 
 def has_accounts(unit: Unit) -> bool:

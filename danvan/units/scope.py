@@ -4,11 +4,13 @@ lines there. Asked of the database once per request and kept nowhere else.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from danvan.core import clock
+from danvan.core.prepared import Prepared
 from danvan.units.acting import InPost, in_post
 from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Succession, Unit
 from danvan.units.models.units import path_end
@@ -16,7 +18,7 @@ from danvan.units.selectors import Selector
 
 WORKING = (Role.OFFICER, Role.LEADER, Role.AUDITOR)
 NOBODY = Q(pk__in=[])
-OF_UNIT = ("unit__kind", "unit__territory", "unit__parent__kind")
+OF_UNIT = ("unit__kind", "unit__territory")
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def read_scope(user: Any, day: date) -> Scope:
     """Reads holdings, delegations and remits in force on a day."""
     posts = posts_of(user, day)
     units = [post.unit.pk for post in posts if post.held_role in WORKING]
-    remits = Remit.objects.on(day).filter(unit__in=units).select_related("over_unit") if units else ()
+    remits = remits_of(len(units))(day, *units) if units else ()
     return Scope(user.pk, day, tuple(posts), tuple(remits))
 
 
@@ -79,12 +81,37 @@ def posts_of(user: Any, day: date) -> list[InPost]:
     """The posts of an account on a day: its own holdings, then those it stands in for."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return []
-    own = holdings_in_force(day).filter(user=user)
-    posts = [in_post(holding) for holding in own.order_by("pk")]
+    own = OWN(user.pk, day)
+    for holding in own:
+        holding.user = user
     # Few stand in for anybody: asking that alone is much less than asking for all a post says of itself.
-    named = list(Delegation.objects.on(day).filter(deputy=user).values_list("pk", flat=True))
+    named = STOOD_IN_FOR(user.pk, day)
     stands = delegations_in_force(day).filter(pk__in=named).order_by("pk") if named else ()
-    return posts + [in_post(each.holding, delegation=each) for each in stands]
+    return [in_post(holding) for holding in own] + [in_post(each.holding, delegation=each) for each in stands]
+
+
+OWN = Prepared[Holding](
+    lambda user, day: Holding.objects.effective(day).filter(user=user).select_related(*OF_UNIT).order_by("pk"),
+    BigIntegerField(),
+    DateField(),
+)
+STOOD_IN_FOR = Prepared[int](
+    lambda user, day: Delegation.objects.on(day).filter(deputy=user).values_list("pk", flat=True),
+    BigIntegerField(),
+    DateField(),
+)
+
+
+@lru_cache(maxsize=16)
+def remits_of(count: int) -> Prepared[Remit]:
+    """The remits in force on a day of so many units."""
+    return Prepared(
+        lambda day, *units: (
+            Remit.objects.on(day).filter(union([Q(unit=unit) for unit in units])).select_related("over_unit")
+        ),
+        DateField(),
+        *[BigIntegerField()] * count,
+    )
 
 
 def holdings_in_force(day: date) -> QuerySet[Holding]:

@@ -21,6 +21,7 @@ from danvan.documents.permissions import keepers_for
 from danvan.files.actions.drafts import drop_draft, save_draft
 from danvan.files.queries import draft_of, form_key
 from danvan.files.receiving import store
+from danvan.units.permissions import writes_somewhere
 
 FORM = form_key(Document, "text")
 
@@ -72,7 +73,7 @@ def take(request: HttpRequest, form: BringInForm) -> Document:
 @require_POST
 def new_document_draft(request: HttpRequest) -> HttpResponse:
     """Keeps what is being typed, unless it may not be here at all."""
-    if not keepers_for(acting_of(request)):
+    if not writes_somewhere(acting_of(request)):
         raise Refused(_("Vai trò hiện tại không đưa văn bản vào."), status=403)
     keep(request)
     return HttpResponse(status=204)

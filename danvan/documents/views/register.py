@@ -13,9 +13,10 @@ from danvan.core.paging import Sorting, paged
 from danvan.core.views import show
 from danvan.documents.exports import register_sheet
 from danvan.documents.models import DocumentStage, Family, Relation
-from danvan.documents.permissions import keepers_for, visible_to
+from danvan.documents.permissions import visible_to
 from danvan.documents.queries import register
 from danvan.documents.views.page import TONES
+from danvan.units.permissions import writes_somewhere
 
 WAYS = {"ngay": ("-signed_on", "-pk"), "so": ("symbol_key", "pk"), "loai": ("type_name", "-signed_on", "-pk")}
 MOST_TYPES = 60
@@ -40,7 +41,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "types": types(seen),
         "tones": TONES,
         "query": request.GET.urlencode(),
-        "can_bring": bool(keepers_for(acting_of(request))),
+        "can_bring": writes_somewhere(acting_of(request)),
     }
     return show(request, "documents/documents.html", context)
 

@@ -19,6 +19,7 @@ from danvan.plans.permissions import can_write, issuers_for, of_own_units, visib
 from danvan.plans.queries import found_by, with_counts
 from danvan.plans.tones import PLAN_TONES
 from danvan.plans.views.page import plan_or_404, show_plan, shown_version
+from danvan.units.permissions import writes_somewhere
 from danvan.workflow.editing import Conflict
 from danvan.workflow.keys import new_key
 
@@ -51,7 +52,7 @@ def plans(request: HttpRequest) -> HttpResponse:
         "stages": PlanStage.choices,
         "tones": PLAN_TONES,
     }
-    return show(request, "plans/plans.html", {**context, "can_draft": bool(issuers_for(acting_of(request)))})
+    return show(request, "plans/plans.html", {**context, "can_draft": writes_somewhere(acting_of(request))})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,69 @@
+"""Questions asked in the same words again and again, such as those of every page: their SQL is written once, each asking
+only puts its own values in. Django takes several times as long to write such a query as the database takes to answer
+it. Only words are kept, never an answer.
+"""
+
+import copy
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Expression, Field, QuerySet
+
+Row = TypeVar("Row")
+
+
+class Place(Expression):
+    """Where a value goes that is known only when the question is asked."""
+
+    def __init__(self, number: int, field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.number = number
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self,)
+
+
+class Prepared(Generic[Row]):
+    """A query of one shape: `query` writes it from a place for each value, which are of the kinds of `fields`.
+
+    A value may be compared with, but never be None, a list or a slice: those change the words. The rows are what the
+    queryset gives (records with what it joins to them, or values_list); nothing is prefetched.
+    """
+
+    def __init__(self, query: Callable[..., "QuerySet[Any, Row]"], *fields: "Field[Any, Any]") -> None:
+        self.query, self.fields = query, fields
+
+    def __call__(self, *values: Any) -> list[Row]:
+        """The rows for these values, read now."""
+        iterable, written, sql, parts = self._written
+        connection = connections[DEFAULT_DB_ALIAS]
+        fitted = [field.get_db_prep_value(value, connection) for field, value in zip(self.fields, values, strict=True)]
+        compiler = copy.copy(written)
+        compiler.connection = connection
+        compiler.as_sql = lambda: (
+            sql,
+            tuple(fitted[part.number] if isinstance(part, Place) else part for part in parts),
+        )
+        return list(iterable(_Asked(compiler)))
+
+    @cached_property
+    def _written(self) -> tuple[Any, Any, str, tuple[Any, ...]]:
+        rows: Any = self.query(*(Place(number, field) for number, field in enumerate(self.fields)))
+        compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
+        return rows._iterable_class, compiler, *compiler.as_sql()
+
+
+class _Asked:
+    """What the iterables of a queryset look at: its database, and the compiler of its query."""
+
+    db = DEFAULT_DB_ALIAS
+    _known_related_objects: dict[Any, Any] = {}
+
+    def __init__(self, compiler: Any) -> None:
+        self.query = self
+        self.compiler = compiler
+
+    def get_compiler(self, using: str) -> Any:
+        return self.compiler
