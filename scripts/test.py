@@ -18,6 +18,8 @@ from scripts.say import begin, say, stop
 
 CHOICES = {"found": ("sqlite", "postgresql"), "both": ("sqlite", "postgresql")}
 NOTHING_COLLECTED = 5
+# The database is ours to say; and the many children of a run need not compile the house anew, each for itself.
+LEFT_OUT = {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
 
 
 def main(suite: list[str]) -> None:
@@ -65,7 +67,7 @@ def pytest(suite: list[str], address: str) -> tuple[str, int]:
     """One run, shown as it goes; its closing line and exit status."""
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     extra = shlex.split(os.environ.get("ARGS") or "")
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     if address:
         environment["DATABASE_URL"] = address
         environment["PATH"] = f"{postgres.binaries()}:{environment['PATH']}"
