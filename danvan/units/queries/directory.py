@@ -1,6 +1,6 @@
 """The directory: which units a reader asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, When
@@ -15,7 +15,7 @@ ORDER = ("sort_key", "pk")
 
 @dataclass(frozen=True)
 class Asked:
-    """What a reader looks for. Closed units only come when asked for, or when their name is."""
+    """What a reader looks for; closed units only come when asked for."""
 
     text: str = ""
     line: str = ""
@@ -26,6 +26,11 @@ class Asked:
 
     def __bool__(self) -> bool:
         return any((self.text, self.line, self.level, self.kind, self.territory, self.closed))
+
+    @property
+    def among_past(self) -> "Asked | None":
+        """The same among closed units too, where words were typed that may be yesterday's name."""
+        return replace(self, closed=True) if self.text and not self.closed else None
 
 
 def directory(asked: Asked, day: date) -> QuerySet[Unit]:

@@ -1,6 +1,7 @@
 """The directory leaves the house as Excel: at once while small, by a job when large."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -31,6 +32,16 @@ def test_the_directory_comes_as_excel(browser, tmp_path):
 
     rows = [row[:2] for row in openpyxl.load_workbook(kept).active.iter_rows(values_only=True)]
     assert rows[-1] == ("X-1", "UBND xã Đắk Thử")
+
+
+def test_the_file_of_yesterdays_name_says_what_the_page_says(browser, tmp_path):
+    UnitFactory(name="UBND xã Đắk Cũ", code="X-0", closed_on=date(2026, 1, 2))
+    kept = tmp_path / "don-vi.xlsx"
+
+    kept.write_bytes(browser.get("/units/export/?q=dak+cu").content)
+
+    rows = [row[:2] for row in openpyxl.load_workbook(kept).active.iter_rows(values_only=True)]
+    assert rows[-1] == ("X-0", "UBND xã Đắk Cũ")
 
 
 def test_a_large_directory_is_made_by_a_job_that_carries_no_words(browser, monkeypatch):

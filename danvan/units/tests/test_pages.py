@@ -80,7 +80,8 @@ def test_a_branch_is_fetched_when_it_is_opened(browser):
         ("kind=so", ["Sở Nội vụ"]),
         ("level=province", ["Sở Nội vụ"]),
         ("q=huyen&closed=on", ["UBND huyện Cũ"]),
-        ("q=huyen", []),
+        ("kind=ubnd-huyen", []),
+        ("q=huyen", ["UBND huyện Cũ"]),
         ("kind=khong-co&q=noi+vu", ["Sở Nội vụ"]),
     ],
 )
@@ -102,6 +103,16 @@ def test_a_closed_unit_in_the_list_points_to_its_heirs(browser):
     page = text_of(browser.get("/units/?q=xa+cu&closed=on"))
 
     assert "kết thúc từ 20/05/2026" in page
+    assert f'→ <a href="/units/{new.pk}/">UBND xã Mới</a>' in page
+
+
+def test_yesterdays_name_leads_to_the_heir_where_no_open_unit_bears_it(browser):
+    old, new = UnitFactory(name="UBND xã Cũ"), UnitFactory(name="UBND xã Mới")
+    merge_units([old], into=new, by=SYSTEM, on=TODAY, basis=PAPER)
+
+    page = text_of(browser.get("/units/?q=xa+cu"))
+
+    assert "Không có đơn vị đang hoạt động nào như vậy" in page
     assert f'→ <a href="/units/{new.pk}/">UBND xã Mới</a>' in page
 
 

@@ -20,8 +20,11 @@ from danvan.units.views.units import home_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest) -> HttpResponse:
     """The units asked for: the file itself while they are few; for many, a page that offers to have it made."""
-    asked = DirectoryForm(request.GET, home=home_of(request)).asked
-    rows = directory(asked, clock.today())
+    asked, today = DirectoryForm(request.GET, home=home_of(request)).asked, clock.today()
+    rows = directory(asked, today)
+    if asked.among_past and not rows.exists():
+        asked = asked.among_past
+        rows = directory(asked, today)
     if request.method == "POST":
         return redirect("jobs:job", pk=start_job(JOB, by=acting_of(request), **as_arguments(asked)).pk)
     if capped_count(rows, AT_ONCE) > AT_ONCE:

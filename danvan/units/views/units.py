@@ -37,9 +37,13 @@ def units(request: HttpRequest) -> HttpResponse:
     if not form.asked:
         return show(request, "units/units.html", {**context, "roots": roots(today, home)}, block="found")
     page = paged(directory(form.asked, today), request.GET, ORDER)
+    past = form.asked.among_past if not page.rows else None
+    if past:
+        page = paged(directory(past, today), request.GET, ORDER)
     heirs = heirs_of_each([unit for unit in page if not unit.is_open(today)], today)
     rows = [{"unit": unit, "open": unit.is_open(today), "heirs": heirs.get(unit.pk, [])} for unit in page]
-    return show(request, "units/units.html", {**context, "page": page, "rows": rows}, block="found")
+    context |= {"page": page, "rows": rows, "past": past is not None and bool(rows)}
+    return show(request, "units/units.html", context, block="found")
 
 
 @require_safe
