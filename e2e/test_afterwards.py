@@ -1,0 +1,158 @@
+"""What comes to a plan after it binds: days off, another paper it carries out, units that merge, a commune that ends.
+
+These walks change the house for good (a commune is gone afterwards), so they have one of their own.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from e2e.conftest import PHONE
+from e2e.eye import barriers, too_wide
+from e2e.people import at_work
+from e2e.served import Served, served
+
+GONE = "Bãi Nắng"
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A demonstration for these walks alone."""
+    with served(tmp_path_factory.mktemp("var")) as running:
+        yield running
+
+
+def stands(page: Page) -> None:
+    """No barrier, nothing out of reach."""
+    assert (barriers(page), too_wide(page)) == ([], [])
+
+
+def refused(window, username: str, address: str) -> int:
+    """What somebody is told who tries the address of a page that is not theirs."""
+    page = at_work(window, username)
+    window.eye(page).expect(403)
+    window.eye(page).expect(404)
+    return page.request.get(address).status
+
+
+def test_whoever_keeps_the_calendar_enters_a_day_and_others_read_it(window):
+    keeper, reader = at_work(window, "quantri"), at_work(window, "khemay.ubnd", size=PHONE)
+    keeper.goto("/calendar/")
+    keeper.get_by_label("Ngày *").fill("15/9/2026")
+    keeper.get_by_label("Tên *").fill("Nghỉ ngày hội của tỉnh")
+    keeper.get_by_label("Căn cứ").fill("Thông báo số 5/TB-UBND")
+    keeper.get_by_role("button", name="Ghi vào lịch").click()
+    expect(keeper.get_by_role("row").filter(has_text="Nghỉ ngày hội của tỉnh")).to_contain_text("15/09/2026")
+    stands(keeper)
+
+    reader.goto("/calendar/")
+    expect(reader.get_by_text("Nghỉ ngày hội của tỉnh")).to_be_visible()
+    expect(reader.get_by_role("button", name="Ghi vào lịch")).to_have_count(0)
+    stands(reader)
+
+    entered = keeper.get_by_role("row").filter(has_text="Nghỉ ngày hội của tỉnh")
+    entered.get_by_text("Thu hồi").first.click()
+    entered.get_by_label("Lý do").fill("Thông báo đã hủy")
+    entered.get_by_role("button", name="Thu hồi").last.click()
+    expect(entered).to_contain_text("đã thu hồi")
+
+
+def test_a_plan_typed_by_hand_says_what_it_carries_out_and_names_who_works(window):
+    officer = at_work(window, "sonoivu.cv")
+    officer.goto("/plans/new/")
+    officer.get_by_label("Cơ quan ban hành").select_option(label="UBND tỉnh Sông Mẫu")
+    officer.get_by_label("Tên kế hoạch").fill("Thực hiện công tác dân vận chính quyền năm 2027")
+    officer.get_by_label("Thực hiện từ ngày").fill("1/1/2027")
+    officer.get_by_label("Đến hết ngày").fill("31/12/2027")
+    officer.get_by_role("button", name="Lưu dự thảo").click()
+    expect(officer.get_by_role("heading", name="Thực hiện công tác dân vận chính quyền năm 2027")).to_be_visible()
+    plan = officer.url
+
+    officer.goto(f"{plan}documents/")
+    officer.get_by_text("Thêm văn bản được thực hiện").click()
+    officer.get_by_label("Văn bản được thực hiện").fill("Kế hoạch số 900-KH/TU ngày 05/5/2026 của Tỉnh ủy")
+    officer.get_by_role("button", name="Thêm", exact=True).click()
+    expect(officer.get_by_text("chưa có trong sổ")).to_be_visible()
+    stands(officer)
+
+    officer.goto(f"{plan}task/new/")
+    officer.get_by_label("Nội dung").fill("Công khai kết quả giải quyết kiến nghị")
+    officer.get_by_label("Chủ trì").fill("UBND các xã, phường, đặc khu")
+    officer.get_by_label("Phối hợp").fill("Sở Nội vụ")
+    officer.get_by_role("button", name="Lưu", exact=True).click()
+    officer.get_by_role("link", name=re.compile(r"^\d+ đơn vị$")).click()
+    expect(officer.get_by_role("row").filter(has_text="Sở Nội vụ tỉnh Sông Mẫu")).to_contain_text("phối hợp")
+    expect(officer.get_by_role("row").filter(has_text="UBND").first).to_contain_text("chủ trì")
+    stands(officer)
+
+    assert refused(window, "khemay.ubnd", f"{plan}documents/") == 404
+
+
+def test_a_commune_is_merged_and_its_heir_takes_its_plan_over(window):
+    administrator = at_work(window, "tinhuy.qt")
+    merged(administrator)
+    clerk = at_work(window, "khemay.ubnd", size=PHONE, scripts=False)
+    plan = taken_over(clerk)
+
+    assert refused(window, "sonoivu.cv", f"{plan}succession/") == 403
+    assert refused(window, "khemay.mttq", f"{plan}succession/") == 404
+    keeps_its_past(at_work(window, "sonoivu.cv"))
+
+
+def merged(page: Page) -> None:
+    """One commune goes into another by a resolution; every unit of its lines is shown before anything is recorded."""
+    page.goto("/reorganisations/merger/")
+    page.get_by_label("Địa bàn nhập *").select_option(label=f"Xã {GONE}")
+    page.get_by_label("Nhập vào *").select_option(label="Xã Khe Mây")
+    page.get_by_label("Có hiệu lực từ ngày").fill("24/5/2026")
+    page.get_by_label("Theo văn bản").fill("Nghị quyết số 9/NQ-UBTVQH")
+    page.get_by_role("button", name="Xem danh sách đơn vị").click()
+    expect(page.get_by_role("listitem").filter(has_text=f"UBND xã {GONE}").first).to_be_visible()
+    stands(page)
+    page.get_by_role("button", name=re.compile(r"^Ghi \d+ thay đổi$")).click()
+    expect(page.get_by_text(re.compile(r"Đã ghi \d+ thay đổi trong một lần\."))).to_be_visible()
+
+
+def taken_over(page: Page) -> str:
+    """On a phone, without JavaScript: the heir finds what the ended commune left, and takes it over by a document."""
+    page.goto("/plans/?q=bai+nang")
+    page.get_by_role("link", name=re.compile(f"xã {GONE}")).first.click()
+    plan = page.url
+    expect(page.get_by_text("Cơ quan ban hành đã kết thúc hoạt động từ ngày 24/5/2026")).to_be_visible()
+    page.get_by_role("link", name="Tiếp quản kế hoạch").click()
+    page.get_by_label("Văn bản làm căn cứ").fill("Nghị quyết số 9/NQ-UBTVQH")
+    page.get_by_role("button", name="Tiếp quản kế hoạch").click()
+    expect(page.get_by_text("Đã tiếp quản kế hoạch.")).to_be_visible()
+    expect(page.get_by_text("UBND xã Khe Mây").first).to_be_visible()
+    return plan
+
+
+def keeps_its_past(page: Page) -> None:
+    """The ended commune keeps its page and name, and points to its heir."""
+    page.goto("/units/?q=ubnd+xa+bai+nang")
+    expect(page.get_by_text("Không có đơn vị đang hoạt động nào như vậy.")).to_be_visible()
+    page.get_by_role("link", name=f"UBND xã {GONE}", exact=True).click()
+    expect(page.get_by_role("link", name="UBND xã Khe Mây").first).to_be_visible()
+    stands(page)
+
+
+def test_a_clerk_who_leaves_hands_everything_over_in_one_act(window):
+    keeper, unit = at_work(window, "quantri"), "UBND tỉnh Sông Mẫu"
+    keeper.goto("/units/?q=ubnd+tinh+song+mau")
+    keeper.get_by_role("link", name=unit, exact=True).first.click()
+    keeper.get_by_role("row").filter(has_text="Văn thư").get_by_role("link", name="Bàn giao").click()
+    address = keeper.url
+    stands(keeper)
+    leader = keeper.get_by_label("Người nhận").locator("option").filter(has_text="Phó Chủ tịch")
+    keeper.get_by_label("Người nhận").select_option(label=leader.inner_text())
+    keeper.get_by_label("Số biên bản").fill("03/BB-BG")
+    keeper.get_by_role("button", name="Ghi bàn giao").click()
+    expect(keeper.get_by_role("heading", name="Biên bản bàn giao công việc")).to_be_visible()
+    expect(keeper.get_by_text("03/BB-BG")).to_be_visible()
+    stands(keeper)
+
+    assert refused(window, "khemay.ubnd", address) == 404
+    gone = at_work(window, "ubndtinh.vt")
+    expect(gone.get_by_text("Văn thư, UBND tỉnh Sông Mẫu")).to_have_count(0)
