@@ -6,11 +6,13 @@ All of these take time in proportion to the text, whoever wrote it: a heap of co
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import groupby, islice
 
 # Unicode's own limit for text that is to be normalised as it streams (UAX 15); no written language comes near it.
 MARKS_IN_A_ROW = 30
 SORT_KEY_LENGTH = 500
+LONGEST_SYLLABLE = 20  # letters and marks, each counted: "nghiêng" has nine
 
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -19,6 +21,7 @@ LETTER_MARKS = "\u0306\u0302\u031b"  # of ă; of â ê ô; of ơ ư
 # Ð (eth) and Ɖ look like Đ, and old typists' keyboards put them in its place. No apostrophe parts a word: H'leo, M’gar.
 _ALIKE = {ord(c): "đ" for c in "đĐÐðƉɖ"}
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´ʹ′"), "")
+_SPELT_ALIKE = _APOSTROPHES | _ALIKE
 _HEAP = re.compile(rf"[^\x00-\u02ff\u1e00-\u1eff]{{{MARKS_IN_A_ROW + 1}}}")
 _SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _NUMBER_OR_LETTER = re.compile(r"([0-9]{1,99})|([^\W_])([\u0300-\u036f]*)")
@@ -33,6 +36,8 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """What search compares, both when writing and when asking: no marks, no case, only [a-z0-9 ], single spaces."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return " ".join(text.translate(_FOLDING).split())
 
 
@@ -50,11 +55,14 @@ def sort_key(text: str) -> str:
     The key holds digits only, because the order of letters differs between the collations a database may have been made
     with (Estonian z, Czech ch, Danish aa). It is cut at SORT_KEY_LENGTH.
     """
-    return "".join(map(_syllable_key, _SYLLABLE.findall(_apart(text))))[:SORT_KEY_LENGTH]
+    return "".join(map(_place_of, _SYLLABLE.findall(_apart(text))))[:SORT_KEY_LENGTH]
 
 
 def one_line(text: str) -> str:
     """A name as it may be stored: one line, single spaces, and no character that hides or turns the others round."""
+    if text.isprintable():
+        # Nearly every cell of a workbook: no character to drop, no space but the plain one.
+        return " ".join(nfc(text).split())
     return " ".join(nfc(_SPACES.sub(" ", text).translate(_VISIBLE)).split())
 
 
@@ -95,13 +103,20 @@ def _folded(character: str) -> str:
 
 def _apart(text: str) -> str:
     """Small letters, each followed by its marks."""
-    text = text.translate(_APOSTROPHES | _ALIKE)
+    text = text.translate(_SPELT_ALIKE)
     return unicodedata.normalize("NFKD", _without_heaps(text)).casefold()
 
 
 def _tone_last(syllable: re.Match[str]) -> str:
     marks = [c for c in syllable[0] if c in _TONE_MARKS]
     return "".join(c for c in syllable[0] if c not in _TONE_MARKS) + "".join(marks)
+
+
+def _place_of(syllable: str) -> str:
+    """The key of a syllable: what is written in Vietnamese is worked out once, a number has no letters to look at."""
+    if syllable.isdecimal() and syllable.isascii() and len(syllable) <= LONGEST_SYLLABLE:
+        return f"{_letter_key(syllable, '', '')}01"
+    return _known_key(syllable) if len(syllable) <= LONGEST_SYLLABLE else _syllable_key(syllable)
 
 
 def _syllable_key(syllable: str) -> str:
@@ -120,6 +135,7 @@ def _letter_key(number: str, letter: str, marks: str) -> str:
     return f"{place}" if place else f"99{ord(letter):08}"
 
 
+_known_key = lru_cache(maxsize=20_000)(_syllable_key)
 _TONE_MARKS = frozenset(TONES[1:])
 _PLACES = {letter: place for place, letter in enumerate(LETTERS, start=11)}
 _FOLDING = _Folding(_APOSTROPHES | dict.fromkeys(_ALIKE, "d"))
@@ -127,7 +143,7 @@ _VISIBLE = _Visible()
 
 
 def _without_heaps(text: str) -> str:
-    if not _HEAP.search(text):
+    if len(text) <= MARKS_IN_A_ROW or not _HEAP.search(text):
         return text
     runs = groupby(text, key=lambda c: unicodedata.category(c)[0] == "M")
     return "".join(c for marks, run in runs for c in (islice(run, MARKS_IN_A_ROW) if marks else run))

@@ -25,7 +25,8 @@ ABBREVIATIONS = {
     "tp": "thành phố",
     "tdp": "tổ dân phố",
 }
-_FOLDED = {fold(short): fold(words) for short, words in ABBREVIATIONS.items()}
+_FOLDED = {f" {fold(short)} ": f" {fold(words)} " for short, words in ABBREVIATIONS.items()}
+_FIRST_WORDS = frozenset(text.split()[0] for pair in _FOLDED.items() for text in pair)
 
 
 def words_of(names: Iterable[str], short_name: str = "", code: str = "") -> str:
@@ -37,6 +38,8 @@ def words_of(names: Iterable[str], short_name: str = "", code: str = "") -> str:
 
 def abbreviations(folded: str) -> list[str]:
     """The other ways to write what stands in a folded text: short forms written out, long ones drawn together."""
+    if _FIRST_WORDS.isdisjoint(folded.split()):
+        return []
     around = f" {folded} "
-    long = [words for short, words in _FOLDED.items() if f" {short} " in around]
-    return long + [short for short, words in _FOLDED.items() if f" {words} " in around]
+    long = [words.strip() for short, words in _FOLDED.items() if short in around]
+    return long + [short.strip() for short, words in _FOLDED.items() if words in around]

@@ -137,6 +137,18 @@ def test_a_key_is_digits_of_bounded_length_and_no_key_breaks_anothers_prefix_ord
     assert sort_key(one) <= key
 
 
+def test_numbers_and_words_of_any_length_keep_their_order():
+    numbers = [f"Thôn {value}" for value in (9, 10**19, 10**20, 10**21, 10**30)]
+    words = ["a" * 19, "a" * 20, "a" * 21, "à" * 21, "á" * 21, "b"]
+
+    assert sorted(numbers, key=sort_key) == numbers
+    assert sorted(words, key=sort_key) == words
+
+
+def test_a_digit_that_is_not_ours_is_no_number_of_ours():
+    assert sort_key("Thôn ٣") != sort_key("Thôn 3")
+
+
 def test_every_database_and_collation_puts_the_keys_in_the_order_of_their_bytes(db):
     rng = random.Random(20260524)
     words = ["".join(rng.choices(VIETNAMESE, k=rng.randint(1, 5))) for _ in range(300)]
@@ -174,6 +186,13 @@ def test_a_name_is_stored_as_one_line_without_characters_that_hide_or_turn_round
 
 def test_text_keeps_its_lines():
     assert plain_text("\r\nMột \u202e \r\n\u2028hai\tba\x07\n\n") == "Một\n\nhai ba"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Xã  Hoà Bình", " Xã Hoa\u0300 Bi\u0300nh ", "Xã Hoà\u00a0Bình", "Xã Hoà\u200b Bình\t"]
+)
+def test_a_name_is_stored_alike_whatever_it_was_copied_from(typed):
+    assert one_line(typed) == "Xã Hoà Bình"
 
 
 @given(st.text())
