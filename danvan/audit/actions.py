@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.db.models import Model
@@ -10,9 +9,10 @@ from django.db.models import Model
 from danvan.audit.models import Entry
 from danvan.core import clock, registry
 from danvan.core.acting import Acting
+from danvan.core.bulk import insert_rows
 
 Changes = Mapping[str, tuple[Any, Any]]
-AT_ONCE = 1_000
+ABOUT = ("object_type", "object_id", "object_label", "unit_id", "changes")
 
 
 def record(
@@ -30,7 +30,8 @@ def record(
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
     """
-    entry = _entry(verb, subject, by, changes or {}, reason, clock.now())
+    about = dict(zip(ABOUT, _about(subject, changes or {}, type(subject)), strict=True))
+    entry = Entry(**_act(verb, by, reason, clock.now()), **about)
     if unit_id is not None:
         entry.unit_id = unit_id
     entry.object_label = label[:500] or entry.object_label
@@ -38,50 +39,45 @@ def record(
     return entry
 
 
-def record_each(verb: str, told: Iterable[tuple[Model, Changes]], *, by: Acting, reason: str = "") -> int:
-    """Writes an entry for each of many records, as an import does: (record, changes) pairs; gives how many."""
-    at = clock.now()
-    entries = (_entry(verb, subject, by, changes, reason, at) for subject, changes in told)
-    written = 0
-    while some := list(islice(entries, AT_ONCE)):
-        Entry.objects.bulk_create(some)
-        written += len(some)
-    return written
+def record_each(
+    verb: str, told: Iterable[tuple[Any, Changes]], *, by: Acting, reason: str = "", model: type[Model] | None = None
+) -> int:
+    """Writes an entry for each of many records, as an import does: (record, changes) pairs; gives how many.
+
+    Where `model` is said, drafts of its records may stand for them: what bears the number, and what the kind calls a
+    record and its unit by.
+    """
+    act = _act(verb, by, reason, clock.now())
+    shared = tuple(act.values())
+    rows = ((*shared, *_about(subject, changes, model or type(subject))) for subject, changes in told)
+    return insert_rows(Entry, [*act, *ABOUT], rows)
 
 
-def _entry(verb: str, subject: Model, by: Acting, changes: Changes, reason: str, at: datetime) -> Entry:
-    return Entry(
-        at=at,
-        actor_id=by.user_id,
-        actor_name=by.name,
-        holding_id=by.holding_id,
-        holding=by.holding,
-        in_place_of=by.in_place_of,
-        source=by.source,
-        verb=verb,
-        object_type=subject._meta.label_lower,
-        object_id=subject.pk,
-        object_label=registry.recorded_label(subject)[:500],
-        unit_id=_unit_of(subject),
-        reason=reason,
-        changes=_kept(subject, changes),
-    )
+def _act(verb: str, by: Acting, reason: str, at: datetime) -> dict[str, Any]:
+    """What all entries of one act share."""
+    return {
+        "at": at,
+        "actor_id": by.user_id,
+        "actor_name": str(by.name),
+        "holding_id": by.holding_id,
+        "holding": str(by.holding),
+        "in_place_of": str(by.in_place_of),
+        "source": str(by.source),
+        "verb": verb,
+        "reason": str(reason),
+    }
 
 
-def _kept(subject: Model, changes: Changes) -> dict[str, list[Any]]:
+def _about(subject: Any, changes: Changes, model: type[Model]) -> tuple[Any, ...]:
+    """What an entry says of one record, in the order of ABOUT."""
+    key = model._meta.label_lower
+    if not registry.is_known(key):
+        return key, subject.pk, registry.recorded_label(subject)[:500], None, _kept(changes, frozenset())
+    kind = registry.kind_of(key)
+    label = (kind.recorded_as or kind.label)(subject)[:500]
+    return key, subject.pk, label, kind.unit_id(subject), _kept(changes, kind.unrecorded)
+
+
+def _kept(changes: Changes, unrecorded: frozenset[str]) -> dict[str, list[Any]]:
     told = {field: list(pair) for field, pair in changes.items() if pair[0] != pair[1] or pair[0] is None}
-    return {field: [None, None] if field in _unrecorded(subject) else pair for field, pair in told.items()}
-
-
-def _unrecorded(subject: Model) -> frozenset[str]:
-    try:
-        return registry.kind_of(subject).unrecorded
-    except KeyError:
-        return frozenset()
-
-
-def _unit_of(subject: Model) -> int | None:
-    try:
-        return registry.kind_of(subject).unit_id(subject)
-    except KeyError:
-        return None
+    return {field: [None, None] if field in unrecorded else pair for field, pair in told.items()}
