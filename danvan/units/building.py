@@ -1,12 +1,16 @@
 """New units as rows, one or sixty thousand at a time: the unit, the names it bore, the places it had."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Union
 
+from django.db import connection
+
 from danvan.core import clock
+from danvan.core.bulk import Row, insert_rows
 from danvan.core.ids import reserve
 from danvan.core.text import sort_key
 from danvan.units.models import Placement, Territory, Unit, UnitKind, UnitName
@@ -17,6 +21,15 @@ from danvan.units.naming import words_of
 BATCH = 5_000
 
 Above = Union["Draft", Unit, None]
+
+# The columns in the order of the rows below.
+UNIT = (
+    *("id", "line", "kind_id", "code", "name", "short_name", "territory_id", "parent_id", "agency_id", "path"),
+    *("opened_on", "closed_on", "opened_basis", "closed_basis", "ending_told", "folded", "sort_key", "version"),
+)
+PATH = UNIT.index("path")
+NAME = ("unit_id", "name", "from_on", "to_on", "basis")
+PLACE = ("unit_id", "parent_id", "territory_id", "agency_id", "from_on", "to_on", "basis")
 
 
 @dataclass(frozen=True)
@@ -56,87 +69,95 @@ class Draft:
     closed_on: date | None = None
     opened_basis: str = ""
     closed_basis: str = ""
-    names: Sequence[Named] = field(default_factory=tuple)
-    places: Sequence[Placed] = field(default_factory=tuple)
+    names: Sequence[Named] = ()
+    places: Sequence[Placed] = ()
     pk: int = 0
     today: date = field(default_factory=clock.today)
 
-    def __post_init__(self) -> None:
-        days = (self.opened_on, self.closed_on)
-        self.names = self.names or (Named(self.name, *days, basis=self.opened_basis),)
-        place = Placed(self.parent, self.territory, *days, agency=self.agency, basis=self.opened_basis)
-        self.places = self.places or (place,)
+    @cached_property
+    def named(self) -> str:
+        """What it is called today."""
+        return standing_on(self.names, self.today).name if self.names else self.name
 
     @cached_property
-    def place(self) -> Placed:
-        """Where it stands today."""
-        return standing_on(self.places, self.today)
+    def place(self) -> "Placed | Draft":
+        """Where it stands today; its own words say so where it stood nowhere else."""
+        return standing_on(self.places, self.today) if self.places else self
 
     @cached_property
     def path(self) -> str:
         above = self.place.parent
         return (above.path if above else "") + path_step(self.pk)
 
-    @cached_property
-    def row(self) -> Unit:
-        name = standing_on(self.names, self.today).name
-        place = self.place
-        return Unit(
-            pk=self.pk,
-            line=self.kind.line,
-            kind=self.kind,
-            code=self.code,
-            name=name,
-            short_name=self.short_name,
-            territory=place.territory,
-            parent_id=pk_of(place.parent),
-            agency_id=pk_of(place.agency),
-            path=self.path,
-            opened_on=self.opened_on,
-            closed_on=self.closed_on,
-            opened_basis=self.opened_basis,
-            closed_basis=self.closed_basis,
-            ending_told=self.closed_on is not None and self.closed_on <= self.today,
-            folded=words_of([each.name for each in self.names], self.short_name, self.code),
-            sort_key=sort_key(name),
-        )
-
 
 def build(drafts: Sequence[Draft]) -> list[Unit]:
     """Writes the drafts, parents and children in any order, and gives their units in the same order."""
+    return [unit_of(draft, row) for draft, row in zip(drafts, write(drafts), strict=True)]
+
+
+def write(drafts: Sequence[Draft]) -> list[Row]:
+    """Writes the drafts under the numbers they keep from here on, and gives the rows of their units in the same order."""
     for draft, pk in zip(drafts, reserve(Unit, len(drafts)), strict=True):
         draft.pk = pk
-    units = [draft.row for draft in drafts]
+    units = list(map(unit_row, drafts))
     # Parents first: SQLite looks at foreign keys at the end, a reader of the rows need not.
-    Unit.objects.bulk_create(sorted(units, key=lambda unit: len(unit.path)), batch_size=BATCH)
-    UnitName.objects.bulk_create([row for draft in drafts for row in name_rows(draft)], batch_size=BATCH)
-    Placement.objects.bulk_create([row for draft in drafts for row in place_rows(draft)], batch_size=BATCH)
+    insert_rows(Unit, UNIT, sorted(units, key=lambda row: len(row[PATH])))
+    insert_rows(UnitName, NAME, chain.from_iterable(map(name_rows, drafts)))
+    insert_rows(Placement, PLACE, chain.from_iterable(map(place_rows, drafts)))
     return units
 
 
-def name_rows(draft: Draft) -> list[UnitName]:
-    """The names of a draft as rows."""
-    return [
-        UnitName(unit_id=draft.pk, name=each.name, from_on=each.from_on, to_on=each.to_on, basis=each.basis)
-        for each in draft.names
-    ]
+def unit_of(draft: Draft, row: Row) -> Unit:
+    """The unit that a written draft became."""
+    unit = Unit.from_db(connection.alias, UNIT, row)
+    unit.kind, unit.territory = draft.kind, draft.place.territory
+    return unit
 
 
-def place_rows(draft: Draft) -> list[Placement]:
-    """The places of a draft as rows."""
-    return [
-        Placement(
-            unit_id=draft.pk,
-            parent_id=pk_of(each.parent),
-            territory=each.territory,
-            agency_id=pk_of(each.agency),
-            from_on=each.from_on,
-            to_on=each.to_on,
-            basis=each.basis,
-        )
-        for each in draft.places
-    ]
+def unit_row(draft: Draft) -> Row:
+    """A draft as a row of its table, in the order of UNIT."""
+    name, place = draft.named, draft.place
+    names = [each.name for each in draft.names] or [name]
+    return (
+        draft.pk,
+        str(draft.kind.line),
+        draft.kind.pk,
+        draft.code,
+        name,
+        draft.short_name,
+        pk_of(place.territory),
+        pk_of(place.parent),
+        pk_of(place.agency),
+        draft.path,
+        draft.opened_on,
+        draft.closed_on,
+        draft.opened_basis,
+        draft.closed_basis,
+        draft.closed_on is not None and draft.closed_on <= draft.today,
+        words_of(names, draft.short_name, draft.code),
+        sort_key(name),
+        1,
+    )
 
 
-def pk_of(above: Above) -> int | None:
-    return above.pk if above is not None else None
+def name_rows(draft: Draft) -> Iterable[Row]:
+    """The names of a draft as rows, in the order of NAME."""
+    if draft.names:
+        return [(draft.pk, each.name, each.from_on, each.to_on, each.basis) for each in draft.names]
+    return [(draft.pk, draft.name, draft.opened_on, draft.closed_on, draft.opened_basis)]
+
+
+def place_rows(draft: Draft) -> Iterable[Row]:
+    """The places of a draft as rows, in the order of PLACE."""
+    if draft.places:
+        return [(*standing(draft, each), each.from_on, each.to_on, each.basis) for each in draft.places]
+    return [(*standing(draft, draft), draft.opened_on, draft.closed_on, draft.opened_basis)]
+
+
+def standing(draft: Draft, place: "Placed | Draft") -> Row:
+    """Whose place it is, under whom, in which territory, beside which agency."""
+    return draft.pk, pk_of(place.parent), pk_of(place.territory), pk_of(place.agency)
+
+
+def pk_of(other: "Above | Territory") -> int | None:
+    return other.pk if other is not None else None

@@ -1,10 +1,9 @@
 """New units from Excel: sixty thousand in one go, checked whole, written as the single act would write each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +15,7 @@ from danvan.core.text import fold
 from danvan.jobs.sheets import Column, Row, RowError, Sheet, register_sheet
 from danvan.jobs.sheets.columns import code, day, text
 from danvan.units.acting import InPost
-from danvan.units.building import Draft, build
+from danvan.units.building import Draft, write
 from danvan.units.models import Role, Unit, UnitKind
 from danvan.units.models.units import STEP
 from danvan.units.permissions import administers
@@ -65,22 +64,29 @@ COLUMNS = [
 
 @dataclass(frozen=True)
 class Known:
-    """What the house knows, loaded once: kinds by their words, and the units the rows name, by code."""
+    """What the house knows, loaded once: kinds by their words, and the units the rows name as already there, by code."""
 
     kinds: dict[str, UnitKind]
     units: dict[str, Unit]
 
     @classmethod
-    def for_rows(cls, rows: Sequence[Row]) -> "Known":
-        named = sorted({row[key] for row in rows for key in ("code", "parent", "agency") if row[key]})
+    def for_rows(cls, rows: Sequence[Row], in_file: Collection[str]) -> "Known":
+        named = {row[key] for row in rows for key in ("parent", "agency")}
         units = Unit.objects.select_related("kind", "territory")
-        some = (units.filter(code__in=named[at : at + ASKED]) for at in range(0, len(named), ASKED))
+        some = (units.filter(code__in=part) for part in asked(code for code in named if code and code not in in_file))
         found = {unit.code: unit for part in some for unit in part}
-        kinds = list(UnitKind.objects.all())
-        return cls({fold(words): kind for kind in kinds for words in (kind.code, kind.name)}, found)
+        kinds = {fold(words): kind for kind in UnitKind.objects.all() for words in (kind.code, kind.name)}
+        said = {row["kind"] for row in rows if row["kind"]}
+        return cls({words: kinds[fold(words)] for words in said if fold(words) in kinds}, found)
 
     def kind(self, row: Row) -> UnitKind | None:
-        return self.kinds.get(fold(row["kind"] or ""))
+        return self.kinds.get(row["kind"])
+
+
+def asked(codes: Iterable[str]) -> Iterator[list[str]]:
+    """Codes in parts that one question to the database holds."""
+    ordered = sorted(codes)
+    return (ordered[at : at + ASKED] for at in range(0, len(ordered), ASKED))
 
 
 def allowed(by: Acting) -> bool:
@@ -90,57 +96,66 @@ def allowed(by: Acting) -> bool:
 
 def check(rows: Sequence[Row], by: Acting) -> Iterable[RowError]:
     """All that is wrong with all rows; a unit that is not there and one that is not theirs get the same sentence."""
-    known = Known.for_rows(rows)
     in_file = {row["code"]: row for row in rows if row["code"]}
-    yield from check_codes(rows, known)
-    yield from check_names(rows)
+    known, today = Known.for_rows(rows, in_file), clock.today()
+    yield from check_codes(rows)
+    yield from check_names(rows, today)
     depths = depths_of(rows, in_file, known)
-    mine = {unit.pk: administers(by, unit) for unit in known.units.values()}
+    mine = {unit.pk for unit in known.units.values() if administers(by, unit)}
     for row in rows:
-        yield from check_row(row, known, in_file, mine)
+        yield from check_row(row, known, in_file, mine, today)
         if row["parent"] and depths[row.number] > LEVELS:
             yield RowError(row.number, _("nằm trong vòng lặp hoặc quá sâu (tối đa %d cấp)") % LEVELS, "parent")
 
 
-def check_row(row: Row, known: Known, in_file: dict[str, Row], mine: dict[int, bool]) -> Iterator[RowError]:
+def check_row(row: Row, known: Known, in_file: dict[str, Row], mine: set[int], today: date) -> Iterator[RowError]:
     """Kind, parent and agency of one row."""
-    kind = known.kind(row)
+    kind, on = known.kind(row), row["on"] or today
     if row["kind"] and kind is None:
         yield RowError(row.number, _("không có loại đơn vị này. Mời chép tên từ danh mục loại đơn vị."), "kind")
     for key in ("parent", "agency"):
         if row[key] and row[key] not in in_file:
             unit = known.units.get(row[key])
-            if unit is None or not stays_open(unit, row) or (key == "parent" and not mine[unit.pk]):
+            if unit is None or not stays_open(unit, on) or (key == "parent" and unit.pk not in mine):
                 yield RowError(row.number, _("không có đơn vị mang mã này trong phạm vi quản trị"), key)
-    above = known.units.get(row["parent"]) if row["parent"] not in in_file else None
-    above_kind = above.kind if above else known.kind(in_file[row["parent"]]) if row["parent"] in in_file else None
+    beside = in_file.get(row["parent"])
+    above = known.units.get(row["parent"])
+    above_kind = known.kind(beside) if beside else above.kind if above else None
     if kind and above_kind and kind.line != above_kind.line:
         yield RowError(row.number, _("đơn vị cấp trên thuộc hệ thống khác"), "parent")
-    if row["parent"] in in_file and (in_file[row["parent"]]["on"] or clock.today()) > (row["on"] or clock.today()):
+    if beside and (beside["on"] or today) > on:
         yield RowError(row.number, _("thành lập trước đơn vị cấp trên"), "on")
 
 
-def stays_open(unit: Unit, row: Row) -> bool:
-    """Whether a unit is there from the row's first day on, with no ending decided."""
-    return unit.closed_on is None and unit.is_open(row["on"] or clock.today())
+def stays_open(unit: Unit, on: date) -> bool:
+    """Whether a unit is there from a day on, with no ending decided."""
+    return unit.closed_on is None and unit.is_open(on)
 
 
-def check_codes(rows: Sequence[Row], known: Known) -> Iterator[RowError]:
+def check_codes(rows: Sequence[Row]) -> Iterator[RowError]:
     """A code serves one unit for ever."""
     first: dict[str, int] = {}
+    for row in reversed(rows):
+        first[row["code"]] = row.number
+    used = {code: name for part in asked(filter(None, first)) for code, name in codes_among(part)}
     for row in rows:
-        if not row["code"]:
-            continue
-        if row["code"] in known.units:
-            yield RowError(row.number, _("mã đã dùng cho %s") % known.units[row["code"]].name, "code")
-        if first.setdefault(row["code"], row.number) != row.number:
-            yield RowError(row.number, _("trùng với dòng %d") % first[row["code"]], "code")
+        code = row["code"]
+        if code in used:
+            yield RowError(row.number, _("mã đã dùng cho %s") % used[code], "code")
+        if code and first[code] != row.number:
+            yield RowError(row.number, _("trùng với dòng %d") % first[code], "code")
 
 
-def check_names(rows: Sequence[Row]) -> Iterator[RowError]:
+def codes_among(codes: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Those of these codes that a unit bears or bore, with its name."""
+    return Unit.objects.filter(code__in=codes).values_list("code", "name")
+
+
+def check_names(rows: Sequence[Row], today: date) -> Iterator[RowError]:
     """No two of one name in one place, neither in the file nor with those already there."""
-    named = Unit.objects.open_on(clock.today()).filter(parent__isnull=False)
-    taken = dict.fromkeys(named.values_list("parent__code", "name").iterator(chunk_size=5_000), 0)
+    there = Unit.objects.open_on(today).values_list("parent__code", "name")
+    parents = {row["parent"] for row in rows if row["parent"]}
+    taken = {place: 0 for part in asked(parents) for place in there.filter(parent__code__in=part)}
     for row in rows:
         place = (row["parent"], row["name"])
         if all(place) and taken.setdefault(place, row.number) != row.number:
@@ -175,50 +190,51 @@ def summary(rows: Sequence[Row], by: Acting) -> list[str]:
 def apply(rows: Sequence[Row], *, by: Acting, progress: Callable[[int, int], None]) -> str:
     """Writes all units, their names, places and entries, as `open_unit` would one by one."""
     hold_trees()
-    known, today = Known.for_rows(rows), clock.today()
-    drafts: dict[str, Draft] = {}
     in_file = {row["code"]: row for row in rows}
+    known, today = Known.for_rows(rows, in_file), clock.today()
+    drafts: dict[str, Draft] = {}
     for row in rows:
         drafted(row, known, in_file, drafts, today)
     for row in rows:
-        if row["agency"] in in_file:
-            draft = drafts[row["code"]]
-            draft.places = (replace(draft.places[0], agency=drafts[row["agency"]]),)
+        if row["agency"] in drafts:
+            drafts[row["code"]].agency = drafts[row["agency"]]
     ordered = [drafts[row["code"]] for row in rows]
     progress(len(rows) // 4, len(rows))
-    units = build(ordered)
+    write(ordered)
     progress(len(rows) * 3 // 4, len(rows))
-    by_paper: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        by_paper[unit.opened_basis].append(unit)
-    for paper, opened in by_paper.items():
-        told = ((unit, {"name": ("", unit.name), "on": (None, unit.opened_on)}) for unit in opened)
-        record_each("open", told, by=by, reason=paper)
+    for paper, opened in by_paper(ordered).items():
+        told = ((each, {"name": ("", each.name), "on": (None, each.opened_on)}) for each in opened)
+        record_each("open", told, by=by, reason=paper, model=Unit)
     progress(len(rows), len(rows))
     return _("Đã thêm %(count)d đơn vị.") % {"count": len(rows)}
 
 
+def by_paper(drafts: Iterable[Draft]) -> dict[str, list[Draft]]:
+    """The drafts by the paper that sets them up, which is the reason the record gives."""
+    opened: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        opened[draft.opened_basis].append(draft)
+    return opened
+
+
 def drafted(row: Row, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft], today: date) -> Draft:
-    """The draft of a row, after those of the rows it stands under or beside."""
-    if row["code"] not in drafts:
-        parent = _drafted_or_known(row["parent"], known, in_file, drafts, today)
-        drafts[row["code"]] = Draft(
-            known.kinds[fold(row["kind"])],
-            row["code"],
+    """The draft of a row, after those of the rows it stands under."""
+    code, at = row["code"], row["parent"]
+    if code not in drafts:
+        parent = drafted(in_file[at], known, in_file, drafts, today) if at in in_file else known.units[at]
+        drafts[code] = Draft(
+            known.kinds[row["kind"]],
+            code,
             row["name"],
             row["on"] or today,
             parent,
-            parent.places[0].territory if isinstance(parent, Draft) else parent.territory,
-            known.units.get(row["agency"]) if row["agency"] else None,
+            parent.territory,
+            known.units.get(row["agency"]),
             row["short_name"] or "",
             opened_basis=row["basis"] or "",
             today=today,
         )
-    return drafts[row["code"]]
-
-
-def _drafted_or_known(at: str, known: Known, in_file: dict[str, Row], drafts: dict[str, Draft], today: date) -> Any:
-    return drafted(in_file[at], known, in_file, drafts, today) if at in in_file else known.units[at]
+    return drafts[code]
 
 
 UNITS = Sheet(
