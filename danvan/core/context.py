@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from danvan.core import clock
+from danvan.core.jinja import page_addresses
 from danvan.core.navigation import Frame
 
 
@@ -21,6 +22,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "acting": getattr(request, "acting", None),
         "csrf_input": carried(request),
         "frame": Frame(request),
+        "url": page_addresses(),
     }
 
 

@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from danvan.core import formats
 
@@ -59,7 +60,10 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = options["lstrip_blocks"] = True
     made = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], **options)  # noqa: S701
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    made.globals.update(url=address, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":")))
+    made.globals["_"] = spoken
+    made.globals.update(
+        url=address, pattern=pattern, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":"))
+    )
     made.filters.update(attributes=attributes, control=control, telephone=telephone)
     made.filters.update({name: getattr(formats, name) for name in FORMATS})
     made.globals["ui"] = macros(made)
@@ -75,21 +79,51 @@ def macros(made: Environment) -> SimpleNamespace:
     return SimpleNamespace(**found)
 
 
+def spoken(words: str, **values: Any) -> Markup:
+    """The words as a page says them, as markup; values are put in escaped. The house speaks one language, and a page
+    says the same words in row after row: they are looked up once.
+    """
+    said = _looked_up(words)
+    return said % values if values or "%" in said else said
+
+
+@cache
+def _looked_up(words: str) -> Markup:
+    return Markup(gettext(words))  # noqa: S704
+
+
 def address(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a route."""
-    if args and not kwargs and all(type(arg) is int for arg in args):
-        return _shape(name, len(args), get_urlconf() or settings.ROOT_URLCONF, get_script_prefix()).format(*args)
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return page_addresses()(name, *args, **kwargs)
 
 
-@lru_cache(maxsize=1000)
-def _shape(name: str, numbers: int, routes: str, prefix: str) -> str:
-    """A route's address with places for its numbers: a list asks for the same one in every row."""
+def page_addresses() -> Callable[..., str]:
+    """`url` for one page: under which routes and prefix it stands is asked for once and not in every row."""
+    return _addresses(get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+def pattern(name: str, numbers: int = 1) -> str:
+    """A route's address with %s for its numbers, to fill in row after row: `{{ unit_page % unit.pk }}`."""
     marks = [7_000_000_000 + place for place in range(numbers)]
-    shape = reverse(name, args=marks)
+    shape = reverse(name, args=marks).replace("%", "%%")
     for mark in marks:
-        shape = shape.replace(str(mark), "{}")
+        shape = shape.replace(str(mark), "%s")
     return shape
+
+
+@lru_cache(maxsize=8)
+def _addresses(routes: str, prefix: str) -> Callable[..., str]:
+    shapes: dict[tuple[str, int], str] = {}
+
+    def url(name: str, *args: Any, **kwargs: Any) -> str:
+        if kwargs or not all(type(arg) is int for arg in args):
+            return reverse(name, args=args or None, kwargs=kwargs or None)
+        shape = shapes.get((name, len(args)))
+        if shape is None:
+            shape = shapes[name, len(args)] = pattern(name, len(args))
+        return shape % args
+
+    return url
 
 
 def attributes(named: Mapping[str, Any]) -> str:

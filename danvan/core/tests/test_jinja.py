@@ -6,7 +6,7 @@ import re
 import pytest
 from django import forms
 from django.template import engines
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, reverse, set_urlconf
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
@@ -164,3 +164,32 @@ def test_htmx_may_neither_evaluate_nor_write_styles_nor_keep_pages():
         False,
         0,
     ]
+
+
+def test_words_of_the_page_stand_unescaped_and_what_is_put_into_them_escaped():
+    shown = rendered(
+        "{{ _('Trang <b>của</b> %(unit)s', unit=x) }} {{ _('100%% xong') }} {{ _('có %(x)s', x=safe) }}",
+        x="A & B",
+        safe=Markup("<i>"),
+    )
+
+    assert shown == "Trang <b>của</b> A &amp; B 100% xong có <i>"
+
+
+def test_a_pattern_gives_the_addresses_of_a_list_row_by_row():
+    shown = rendered(
+        "{% set page = pattern('plans:binding_removal', 2) %}{% for n in [1, 2] %}{{ page % (n, 9) }} {% endfor %}"
+    )
+
+    assert shown.split() == [reverse("plans:binding_removal", args=[n, 9]) for n in (1, 2)]
+
+
+def test_a_page_under_other_routes_gets_their_addresses():
+    first = address("units:unit", 7)
+    set_urlconf("danvan.core.tests.elsewhere")
+    try:
+        moved = address("units:unit", 7)
+    finally:
+        set_urlconf(None)
+
+    assert (first, moved) == ("/units/7/", "/elsewhere/units/7/")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, When
 
@@ -51,23 +52,23 @@ def found_by(units: QuerySet[Unit], text: str) -> QuerySet[Unit]:
     return matching(units, text).order_by(closed_last, *ORDER)
 
 
-def roots(day: date, territory: Territory | None = None) -> UnitQuerySet:
+def roots(day: date, territory: Territory | None = None) -> QuerySet[Unit, Any]:
     """The tops of the three trees, of the whole country or of the province one works in."""
     tops = Unit.objects.open_on(day).filter(parent__isnull=True)
     if territory is not None:
         tops = tops.in_territory(Territory.objects.get(path=territory.path[:8]))
-    return with_branches(tops).order_by("line", "kind__order", "sort_key")
+    return with_branches(tops.order_by("line", "kind__order", "sort_key"))
 
 
-def branches(unit: Unit, day: date) -> UnitQuerySet:
+def branches(unit: Unit, day: date) -> QuerySet[Unit, Any]:
     """The units directly below, as a tree shows them."""
-    return with_branches(Unit.objects.open_on(day).filter(parent=unit)).in_order()
+    return with_branches(Unit.objects.open_on(day).filter(parent=unit).in_order())
 
 
-def with_branches(units: UnitQuerySet) -> UnitQuerySet:
-    """Adds `has_branches`: whether anything open stands below."""
+def with_branches(units: UnitQuerySet) -> QuerySet[Unit, Any]:
+    """What a tree shows of each: `pk`, `name`, and `has_branches`, whether anything open stands below."""
     below = Unit.objects.filter(parent=OuterRef("pk"), closed_on__isnull=True)
-    return units.only("name").annotate(has_branches=Exists(below))
+    return units.annotate(has_branches=Exists(below)).values_list("pk", "name", "has_branches", named=True)
 
 
 def provinces(day: date) -> QuerySet[Territory]:
