@@ -12,7 +12,7 @@ from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.search import LONGEST_TEXT
-from danvan.core.text import fold
+from danvan.core.text import fold, sort_key
 from danvan.documents.actions.citations import link_those_that_cite
 from danvan.documents.models import Addressee, Document, DocumentStage, DocumentText, Issuer
 from danvan.documents.permissions import can_bring, can_correct
@@ -130,11 +130,13 @@ def rename_issuers(document: Document, issuers: Sequence[Unit | str | Issuer], *
 
 
 def index(document: Document) -> None:
-    """What the document is found by: number, title, issuers and its whole text."""
+    """What the document is found by: number, title, issuers and its whole text; and where it stands in a sorted list."""
     kept, _made = DocumentText.objects.get_or_create(document=document)
     said = f"{document.symbol} {document.title} {issuer_words(document)} {kept.body}"
     kept.folded = fold(said)[:LONGEST_TEXT]
     kept.save(update_fields=["folded"])
+    places = {"symbol_sort": sort_key(document.symbol), "type_sort": sort_key(document.type_name)}
+    Document.objects.filter(pk=document.pk).update(**places)
 
 
 def issuer_words(document: Document) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core.text import SORT_KEY_LENGTH
 from danvan.units.models import Unit
 from danvan.workflow.models import Staged
 
@@ -74,7 +75,8 @@ class Document(Staged):
     `unit` keeps it in its register; the issuers are rows of `Issuer`, with the words of the day and, where known, the
     unit. `type_name` is stored in words: abbreviations collide between families. `term` is the committee's term
     ("2020-2025"), within which Party numbers run. A number or date that is blank in the text is blank here.
-    `drafted_for` is the office in whose name a text written here will be issued.
+    `drafted_for` is the office in whose name a text written here will be issued. `symbol_sort` and `type_sort` are the
+    places of number and type in a Vietnamese list, alike on every database: 2/KH before 10/KH, Đề án after Chương trình.
     """
 
     stage = models.CharField(_("trạng thái"), max_length=30, choices=DocumentStage.choices)
@@ -83,6 +85,8 @@ class Document(Staged):
     type_name = models.CharField(_("loại văn bản"), max_length=60)
     symbol = models.CharField(_("số, ký hiệu"), max_length=100, blank=True)
     symbol_key = models.CharField(_("số, ký hiệu để đối chiếu"), max_length=100, blank=True, editable=False)
+    symbol_sort = models.CharField(max_length=SORT_KEY_LENGTH, blank=True, editable=False)
+    type_sort = models.CharField(max_length=SORT_KEY_LENGTH, blank=True, editable=False)
     title = models.CharField(_("trích yếu"), max_length=1000, blank=True)
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     place = models.CharField(_("địa danh"), max_length=100, blank=True)

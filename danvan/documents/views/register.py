@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 from danvan.core.acting import acting_of
 from danvan.core.exports.answers import XLSX, attachment
 from danvan.core.exports.sheets import workbook
-from danvan.core.paging import Sorting, paged
+from danvan.core.paging import Sorting, keys_of, paged
+from danvan.core.text import sort_key
 from danvan.core.views import show
 from danvan.documents.exports import register_sheet
 from danvan.documents.models import DocumentStage, Family, Relation
@@ -18,7 +19,8 @@ from danvan.documents.queries import register
 from danvan.documents.views.page import TONES
 from danvan.units.permissions import writes_somewhere
 
-WAYS = {"ngay": ("-signed_on", "-pk"), "so": ("symbol_key", "pk"), "loai": ("type_name", "-signed_on", "-pk")}
+WAYS = {"ngay": ("signed_on", "pk"), "so": ("symbol_sort", "pk"), "loai": ("type_sort", "-signed_on", "-pk")}
+NEWEST_FIRST = "-ngay"
 MOST_TYPES = 60
 MOST_ROWS = 20_000
 
@@ -27,7 +29,7 @@ MOST_ROWS = 20_000
 def documents(request: HttpRequest) -> HttpResponse:
     """The documents in sight, the newest first."""
     seen = visible_to(request.user)
-    sorting = Sorting(request.GET, WAYS, "ngay")
+    sorting = Sorting(request.GET, WAYS, NEWEST_FIRST)
     rows = register(seen, request.GET).select_related("unit").prefetch_related("issuers")
     context: dict[str, Any] = {
         "page": paged(rows, request.GET, sorting.order),
@@ -47,13 +49,15 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 
 def types(seen: Any) -> list[str]:
-    """The types of document there are in sight, by their words."""
-    return list(seen.order_by("type_name").values_list("type_name", flat=True).distinct()[:MOST_TYPES])
+    """The types of document there are in sight, as a dictionary puts them."""
+    names = seen.order_by("type_name").values_list("type_name", flat=True).distinct()[:MOST_TYPES]
+    return sorted(names, key=sort_key)
 
 
 @require_GET
 def documents_file(request: HttpRequest) -> HttpResponse:
-    """The same list as a workbook."""
+    """The same list as a workbook, in the same order."""
     rows = register(visible_to(request.user), request.GET).select_related("unit").prefetch_related("issuers")
-    sheet = register_sheet(rows.newest_first()[:MOST_ROWS])  # type: ignore[attr-defined]
+    order = keys_of(rows, Sorting(request.GET, WAYS, NEWEST_FIRST).order)
+    sheet = register_sheet(rows.order_by(*(key.order(False) for key in order))[:MOST_ROWS])
     return attachment(workbook(sheet), _("so-van-ban.xlsx"), XLSX)
