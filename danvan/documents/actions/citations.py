@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from danvan.documents.issuers import spelled_out
-from danvan.documents.models import Citation, Document
+from danvan.documents.models import Citation, Document, DocumentStage
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -31,6 +31,26 @@ def link_cited(document: Document) -> int:
         linked += [citation] if citation.cited else []
     Citation.objects.bulk_update(linked, ["cited"])
     return len(linked)
+
+
+def pass_on(document: Document) -> None:
+    """A document left the record, or says something else now: whoever cited it and does not mean it any more points to
+    the copy that is on record, or waits again.
+    """
+    words = list(document.issuers.values_list("words", flat=True))
+    cited_by = document.cited_by.select_related("document")
+    citing = [each for each in cited_by if not means(each, document, words)]
+    known = candidates({each.symbol_key for each in citing}, document)
+    for citation in citing:
+        others = [one for one in known[citation.symbol_key] if one.pk != citation.document_id]
+        citation.cited = best(citation, others)
+    Citation.objects.bulk_update(citing, ["cited"])
+
+
+def means(citation: Citation, document: Document, issuers: list[str]) -> bool:
+    """Whether a citation means this document as it stands on record now."""
+    on_record = document.stage == DocumentStage.RECORDED and citation.symbol_key == document.symbol_key
+    return on_record and fits(citation, document, issuers)
 
 
 def candidates(keys: Iterable[str], document: Document) -> dict[str, list[Document]]:

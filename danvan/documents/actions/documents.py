@@ -13,7 +13,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.search import LONGEST_TEXT
 from danvan.core.text import fold, sort_key
-from danvan.documents.actions.citations import link_those_that_cite
+from danvan.documents.actions.citations import link_those_that_cite, pass_on
 from danvan.documents.models import Addressee, Document, DocumentStage, DocumentText, Issuer
 from danvan.documents.permissions import can_bring, can_correct
 from danvan.documents.symbols import symbol_key
@@ -39,7 +39,6 @@ def bring_in(
     document = Document(unit=unit, family=family, type_name=type_name, title=title, stage=DocumentStage.DRAFT, **fields)
     if not can_bring(by, document):
         raise Refused(_("Chỉ cán bộ của đơn vị mới đưa văn bản vào được. Mời chuyển sang vai trò phù hợp."), status=403)
-    document.symbol_key = symbol_key(document.symbol)
     document.save()
     DocumentText.objects.create(document=document, body=text)
     name_issuers(document, issuers)
@@ -61,7 +60,7 @@ def put_on_record(
     **fields: Any,
 ) -> Document:
     """Puts a document on record under its number and date, as printed on the signed paper, and links who cited it."""
-    changes = {"symbol": symbol.strip(), "symbol_key": symbol_key(symbol), "signed_on": signed_on, **fields}
+    changes = {"symbol": symbol.strip(), "signed_on": signed_on, **fields}
     DOCUMENT.advance(document, "record", by=by, key=key, version=version, **changes)
     index(document)
     link_those_that_cite(document)
@@ -83,10 +82,10 @@ def correct(
     if not reason.strip():
         raise Refused(_("Đính chính thì ghi rõ lý do, ví dụ “chép nhầm ngày ký”."))
     how: dict[str, Any] = {"by": by, "version": version, "allowed": can_correct, "key": key}
-    save_changes(document, with_key(values), verb="correct", reason=reason, **how)
+    save_changes(document, values, verb="correct", reason=reason, **how)
     rename_issuers(document, issuers, by=by, reason=reason)
     index(document)
-    document.cited_by.exclude(symbol_key=document.symbol_key).update(cited=None)
+    pass_on(document)
     link_those_that_cite(document)
     return document
 
@@ -96,7 +95,9 @@ def withdraw(document: Document, *, by: Acting, reason: str, key: str | None = N
     """Takes a document off the record; it stays readable with the reason."""
     if not reason.strip():
         raise Refused(_("Rút khỏi sổ thì ghi rõ lý do, ví dụ “vào sổ trùng”."))
-    return DOCUMENT.advance(document, "withdraw", by=by, key=key, reason=reason.strip())
+    DOCUMENT.advance(document, "withdraw", by=by, key=key, reason=reason.strip())
+    pass_on(document)
+    return document
 
 
 @action
@@ -130,23 +131,21 @@ def rename_issuers(document: Document, issuers: Sequence[Unit | str | Issuer], *
 
 
 def index(document: Document) -> None:
-    """What the document is found by: number, title, issuers and its whole text; and where it stands in a sorted list."""
+    """What the document is found by: number, title, issuers and its whole text; the key under which its number is matched,
+    and where it stands in a sorted list.
+    """
     kept, _made = DocumentText.objects.get_or_create(document=document)
     said = f"{document.symbol} {document.title} {issuer_words(document)} {kept.body}"
     kept.folded = fold(said)[:LONGEST_TEXT]
     kept.save(update_fields=["folded"])
-    places = {"symbol_sort": sort_key(document.symbol), "type_sort": sort_key(document.type_name)}
-    Document.objects.filter(pk=document.pk).update(**places)
+    document.symbol_key, document.symbol_sort = symbol_key(document.symbol), sort_key(document.symbol)
+    document.type_sort = sort_key(document.type_name)
+    document.save(update_fields=["symbol_key", "symbol_sort", "type_sort"])
 
 
 def issuer_words(document: Document) -> str:
     """Who issued it, as printed: "A; B"."""
     return "; ".join(document.issuers.values_list("words", flat=True))
-
-
-def with_key(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values, and the key that goes with a number."""
-    return {**values, "symbol_key": symbol_key(values["symbol"])} if "symbol" in values else dict(values)
 
 
 def _issuer(document: Document, issuer: Unit | str | Issuer, order: int) -> Issuer:

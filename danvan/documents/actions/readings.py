@@ -12,7 +12,7 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.documents.actions.citations import link_cited
 from danvan.documents.actions.clauses import settle
-from danvan.documents.actions.documents import bring_in, index, rename_issuers, with_key
+from danvan.documents.actions.documents import bring_in, index, rename_issuers
 from danvan.documents.fingerprint import reader_mark
 from danvan.documents.headers import day_of, header_of
 from danvan.documents.issuers import unit_named
@@ -103,7 +103,7 @@ def confirm_header(
     key: str | None = None,
 ) -> Document:
     """Writes the top of the paper as the person sees it; what was read stays beside it."""
-    save_changes(document, with_key(values), by=by, version=version, allowed=can_read, key=key, verb="confirm_header")
+    save_changes(document, values, by=by, version=version, allowed=can_read, key=key, verb="confirm_header")
     rename_issuers(document, issuers, by=by)
     document.readings.update(header_by=by.name, header_at=clock.now())
     index(document)

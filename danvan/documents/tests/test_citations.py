@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from danvan.documents.actions.citations import best, fits, link_cited, names_one
-from danvan.documents.actions.documents import address_to, correct
+from danvan.documents.actions.documents import address_to, correct, withdraw
 from danvan.documents.models import Citation, Clause, Document, Relation
 from danvan.documents.tests.factories import read_plan, recorded
 from danvan.documents.tests.texts import PLAN
@@ -143,3 +145,53 @@ def test_a_paper_named_in_passing_is_told_apart_from_what_the_plan_rests_on():
 
     assert "Văn bản được nhắc đến trong nội dung" in page
     assert Clause.objects.of(document).filter(kind="basis").count() == 1
+
+
+def test_who_cited_a_document_that_is_withdrawn_points_to_its_other_copy_or_waits_again():
+    document, _by = read_plan()
+    first = arrived()
+    second = arrived()
+    seen = [document.citations.get().cited]
+
+    for copy in (first, second):
+        withdraw(copy, by=officer_of(copy.unit), reason="Vào sổ trùng")
+        seen.append(document.citations.get().cited)
+
+    assert seen == [first, second, None]
+
+
+@pytest.mark.parametrize("wrong", [{"signed_on": date(2024, 12, 27)}, {"family": "party"}])
+def test_a_day_put_right_unties_who_cited_another_day_and_nothing_else_does(wrong):
+    document, _by = read_plan()
+    basis = arrived()
+
+    correct(basis, wrong, by=officer_of(basis.unit), version=basis.version, reason="Chép nhầm")
+
+    assert document.citations.get().cited == (None if "signed_on" in wrong else basis)
+
+
+def test_issuers_put_right_tie_and_untie_those_who_cite_them():
+    document, _by = read_plan()
+    basis = arrived(issuer="Ban Tổ chức Tỉnh ủy")
+    seen = [document.citations.get().cited]
+
+    for issuer in ("Ban Dân vận Tỉnh ủy", "Ban Nội chính Tỉnh ủy"):
+        basis.refresh_from_db()
+        how = {"by": officer_of(basis.unit), "version": basis.version, "reason": "Ghi nhầm cơ quan"}
+        correct(basis, {}, issuers=[issuer], **how)
+        seen.append(document.citations.get().cited)
+
+    assert seen == [None, basis, None]
+
+
+def test_a_document_that_leaves_the_record_asks_the_same_for_three_who_cite_it_as_for_one():
+    asked = []
+    for count in (1, 3):
+        basis = arrived(f"{count}41-KH/BDVTU")
+        for _each in range(count):
+            read_plan(PLAN.replace("141-KH", f"{count}41-KH"))
+        with CaptureQueriesContext(connection) as queries:
+            withdraw(basis, by=officer_of(basis.unit), reason="Vào sổ trùng")
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1]
