@@ -115,7 +115,8 @@ def _basis(said: dict[str, Any], calendar: Calendar, since: date | None) -> list
 
 
 def _recipient(said: dict[str, Any], calendar: Calendar, since: date | None) -> list[Fact]:
-    return [(_("mục đích"), str(Purpose(said["purpose"]).label) if said["purpose"] in Purpose.values else "")]
+    known = said["purpose"] in Purpose.values and said["purpose"] != Purpose.OTHER
+    return [(_("mục đích"), str(Purpose(said["purpose"]).label) if known else "")]
 
 
 FACTS = {

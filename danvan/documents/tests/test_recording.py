@@ -1,5 +1,6 @@
 """Documents on record: by number, day and paper; duplicates pointed out; put right with a reason; taken off again."""
 
+import re
 from datetime import date
 
 import pytest
@@ -189,6 +190,24 @@ def test_of_two_who_correct_at_once_the_second_sees_base_theirs_and_his(unit, br
     page = answer.content.decode()
     told = ["Của người kia" in page, "Của tôi" in page, "người khác đã lưu" in page]
     assert (answer.status_code, told, Document.objects.get().title) == (409, [True] * 3, "Của người kia")
+
+
+def test_what_two_made_of_a_field_is_told_in_the_words_of_an_office(unit, browser):
+    document = recorded(unit, signer="Trần Văn Mẫu")
+    at = f"/documents/{document.pk}/correction/"
+    said = {**FACTS, "reason": "Chép nhầm", "version": document.version}
+    browser.post(at, {**said, "signed_on": "17/1/2026", "family": "party", "signer": ""})
+
+    page = browser.post(at, {**said, "signed_on": "18/1/2026", "family": "front", "signer": "Lê Thị Mẫu"})
+
+    told = page.content.decode().split('class="terms"')[1].split("</dl>")[0]
+    words = [" | ".join(filter(None, re.split(r"<[^>]+>", row))) for row in told.split("<div>")[1:]]
+    assert words == [
+        "Hệ thống văn bản | lúc mở: văn bản hành chính nhà nước | người khác đã lưu: văn bản của Đảng | "
+        "bạn đang gõ: văn bản của Mặt trận, đoàn thể",
+        "Ngày ký | lúc mở: 16/01/2026 | người khác đã lưu: 17/01/2026 | bạn đang gõ: 18/01/2026",
+        "Người ký | lúc mở: Trần Văn Mẫu | người khác đã lưu: (trống) | bạn đang gõ: Lê Thị Mẫu",
+    ]
 
 
 def test_a_withdrawn_document_stays_readable_with_its_reason_and_is_read_no_more(unit, browser):

@@ -19,7 +19,7 @@ from danvan.core.views import show
 from danvan.deadlines.queries import working_calendar
 from danvan.documents.actions import documents as acts
 from danvan.documents.items import item_of
-from danvan.documents.models import Clause, ClauseKind, ClauseState, Document
+from danvan.documents.models import Clause, ClauseKind, ClauseState, Document, DocumentStage
 from danvan.documents.permissions import can_correct, can_read, visible_to
 from danvan.documents.queries import relations_of
 from danvan.documents.registration import label
@@ -29,6 +29,7 @@ from danvan.files.models import Attachment
 from danvan.workflow.keys import new_key
 
 CORRECTING = ("correct", "name_issuers")
+LEAVING = ("withdraw", "discard")
 
 
 @require_GET
@@ -47,6 +48,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "items": [item_of(each, calendar, day) for each in shown],
         "terms": terms(found),
         "recipients": list(found.recipients.all()),
+        "gone": history(gone(found), request.user).rows,
         "corrections": history(corrections_of(found), request.user).rows,
         "files": files(found),
         "moves": [move.name for move in DOCUMENT.open_to(by, found)],
@@ -89,6 +91,12 @@ def corrections_of(document: Document) -> QuerySet[Entry]:
     rows = Entry.objects.about(document)
     recorded = rows.filter(verb="record").values_list("pk", flat=True).first()
     return rows.filter(verb__in=CORRECTING, pk__gt=recorded) if recorded else rows.none()
+
+
+def gone(document: Document) -> QuerySet[Entry]:
+    """Who took it off the record, when and why."""
+    rows = Entry.objects.about(document).filter(verb__in=LEAVING)
+    return rows if document.stage == DocumentStage.WITHDRAWN else rows.none()
 
 
 @require_GET

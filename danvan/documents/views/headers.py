@@ -16,7 +16,7 @@ from danvan.documents.actions.readings import confirm_header
 from danvan.documents.forms.facts import FactsForm, facts_shown
 from danvan.documents.headers import day_of, doubts_of
 from danvan.documents.models import Document, Family, Reading
-from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused
+from danvan.documents.views.page import clashes_told, decide_over, latest_reading, readable_or_refused
 from danvan.workflow.editing import Conflict
 
 
@@ -42,7 +42,8 @@ def show_header(
 ) -> HttpResponse:
     """The form, each field with what the reader saw and why it doubts."""
     fields = [(form[name], *read) for name, read in read_beside(form, document, latest_reading(document)).items()]
-    context = {"document": document, "form": form, "fields": fields, "conflict": conflict}
+    told = {"conflict": conflict, "clashes": clashes_told(conflict)}
+    context = {"document": document, "form": form, "fields": fields, **told}
     status = 409 if conflict else 422 if form.is_bound else 200
     return show(request, "documents/header.html", context, status=status)
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.formats import table_date
 from danvan.core.marks import Mark, Piece, marked
 from danvan.documents.items import MARKS
 from danvan.documents.models import Clause, ClauseState, Document, DocumentStage, Reading
 from danvan.documents.permissions import can_read, visible_to
 from danvan.documents.places import flowing
-from danvan.workflow.editing import Conflict
+from danvan.workflow.editing import Clash, Conflict
 
 TONES = {DocumentStage.DRAFT: "warn", DocumentStage.RECORDED: "ok", DocumentStage.WITHDRAWN: "off"}
 
@@ -62,6 +63,28 @@ def since(document: Document, reading: Reading | None) -> date:
 def decide_over(form: forms.Form, conflict: Conflict) -> None:
     """What was typed stays in the form; sent again, it is decided over what the other person saved."""
     form.data = {**{name: form.data.get(name) for name in form.data}, "version": str(conflict.version)}
+
+
+def clashes_told(conflict: Conflict | None) -> list[tuple[Any, str | None, str, str]]:
+    """What two people made of a field, in words: its name, what both began from where that is known, theirs, yours."""
+    clashes = conflict.clashes if conflict else []
+    return [
+        (
+            each.label,
+            in_words(each, each.base) if each.knows_base else None,
+            in_words(each, each.theirs),
+            in_words(each, each.yours),
+        )
+        for each in clashes
+    ]
+
+
+def in_words(clash: Clash, value: Any) -> str:
+    """A value of a document's field as people write it."""
+    if isinstance(value, date):
+        return table_date(value)
+    choices = dict(Document._meta.get_field(clash.field).flatchoices)  # type: ignore[union-attr]
+    return str(choices.get(value, value) or _("(trống)"))
 
 
 def version_of(request: HttpRequest) -> int:

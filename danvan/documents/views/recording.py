@@ -18,7 +18,7 @@ from danvan.documents.models import Document
 from danvan.documents.permissions import can_correct, keepers_for, visible_to
 from danvan.documents.queries import alike
 from danvan.documents.symbols import symbol_key
-from danvan.documents.views.page import decide_over, document_or_404
+from danvan.documents.views.page import clashes_told, decide_over, document_or_404
 from danvan.documents.workflow import DOCUMENT
 from danvan.files.receiving import Received, store
 from danvan.workflow.editing import Conflict
@@ -115,7 +115,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi đính chính; nội dung cũ vẫn xem lại được."))
             return redirect("documents:document", document.pk)
-    context = {"document": document, "form": form, "conflict": conflict}
+    context = {"document": document, "form": form, "conflict": conflict, "clashes": clashes_told(conflict)}
     return show(
         request, "documents/correction.html", context, status=409 if conflict else 422 if form.is_bound else 200
     )
