@@ -35,13 +35,14 @@ _BEFORE_DAY = re.compile(r"\s*[,(]?\s*(?:ban hành |ký )?")
 _ISSUER = re.compile(
     r"[\s,)]*của (?P<issuer>[^,;.:()“”\n]{2,90}?)(?=\s*(?:[,;.:()“”\n]|$)| (?:về|ban hành|quy định|sửa đổi"
     r"|hướng dẫn|phê duyệt|thực hiện"
-    r"|triển khai|và (?:kế hoạch|quyết định|chỉ thị|nghị quyết|nghị định|thông tư|chương trình|luật)|kèm theo"
-    r"|tiếp tục|thành lập|giao))"
+    rf"|triển khai|và (?:{TYPE_WORDS}|văn bản)\b|kèm theo|tiếp tục|thành lập|giao))"
 )
 _NAMED = re.compile(
     r"\b(?P<name>(?:bộ luật|luật|pháp lệnh)(?! số) (?:(?!\b(?:ngày|năm|số|và các|của)\b)[^,;.:()“”\n]){3,110}?)"
     r"(?:,? (?P<dated>năm \d{4}|ngày \d)|\s*[;.,]|\s*$)"
 )
+# A law named as what another paper is about: "Nghị định … sửa đổi Luật X", "… quy định chi tiết thi hành Luật X".
+_ABOUT_IT = re.compile(r"sửa đổi|(?:chi tiết|hướng dẫn thi hành|biện pháp thi hành)[^.;]{0,60}$")
 _REPLACES = re.compile(r"(?:thay thế|bãi bỏ|hủy bỏ)\b[^.;]{0,200}$")
 _AMENDS = re.compile(r"(?:sửa đổi|bổ sung|điều chỉnh)[^.;]{0,120}$")
 _CARRIES_OUT = re.compile(r"(?:thực hiện|triển khai|quán triệt|cụ thể hóa|thi hành)[^.;]{0,160}$")
@@ -137,7 +138,7 @@ def _by_name(body: Body, preamble: list[tuple[int, int, str]]) -> Iterator[Citat
     """Laws that the preamble names without a number."""
     for start, end, kind in preamble:
         for found in _NAMED.finditer(body.flat, start, end):
-            if "sửa đổi" in body.flat[start : found.start()]:
+            if _ABOUT_IT.search(body.flat, start, found.start()):
                 continue
             day = dates.FULL.match(body.flat, found.start("dated")) if found["dated"] else None
             stop = day.end() if day else found.end("dated") if found["dated"] else found.end("name")
