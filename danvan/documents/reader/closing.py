@@ -11,11 +11,11 @@ from .vocabulary import POSITION
 _LABEL = re.compile(r"[\s|]*nơi nhận[\s:;.]*")
 _SPLIT = re.compile(r" {4,}|\t+")
 _ADDRESSED = re.compile(r"^[ \t|]*kính gửi[ \t]*:?[ \t|]*", re.MULTILINE)
-_NAME = re.compile(
+_TITLES = re.compile(
     r"(?:(?:gs|pgs|ts|ths|bs|ks|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thiếu tướng|trung tướng|đ/c|đồng chí|ông"
     r"|bà)[.\s]+)*"
-    r"[^\W\d_]+(?:[ .][^\W\d_]+){1,5}$"
 )
+_NAME = re.compile(r"[^\W\d_]+(?:[ .][^\W\d_]+){1,5}$")
 _PURPOSES = (
     ("báo cáo", re.compile(r"(?:để )?(?:b\s?/?\s?c\b|báo cáo)")),
     ("để thực hiện", re.compile(r"(?:để )?(?:t\s?/?\s?h\b|(?:tổ chức |triển khai )?thực hiện)")),
@@ -149,10 +149,10 @@ def _is_post(words: str, low: str, posts: list[Words]) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    low = words.lower()
-    parts = [part for part in re.split(r"[ .]+", words) if part]
+    bare = words[_TITLES.match(words.lower()).end() :]  # type: ignore[union-attr]
+    parts = [part for part in re.split(r"[ .]+", bare) if part]
     capitals = all(part[0].isupper() for part in parts)
-    return capitals and len(parts) > 1 and bool(_NAME.match(low)) and not POSITION.match(low)
+    return capitals and len(parts) > 1 and bool(_NAME.match(bare)) and not POSITION.match(words.lower())
 
 
 def _as_found(source: Source, runs: list[Words]) -> Found:

@@ -22,7 +22,7 @@ _DAY = re.compile(
     r"[\s|]*năm[\s|]*(?P<year>(?:19|20)\d\d)?|,[\s|]*ngày\s+(?P<whole>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d)"
 )
 _COLUMN = re.compile(r".*(?: {3,}|\t|\|)", re.DOTALL)
-_SECRECY = re.compile(r"^[ \t|]*(?:độ mật[ \t]*:[ \t]*)?(TUYỆT MẬT|TỐI MẬT|MẬT)[ \t|]*(?:$| {3}|\|)", re.MULTILINE)
+_SECRECY = re.compile(r"^[ \t|]*(?:(?i:độ mật)[ \t]*:[ \t]*)?(TUYỆT MẬT|TỐI MẬT|MẬT)[ \t|]*(?:$| {3}|\|)", re.MULTILINE)
 _TYPES = "|".join(name.replace(" ", "[ ]+") for name in DOC_TYPES)
 _TYPE_LINE = re.compile(rf"^[ \t|]*(?P<type>{_TYPES})\b(?P<rest>[^\n|]*)", re.MULTILINE)
 _TYPE_INSIDE = re.compile(rf"(?<=\s)(?P<type>{_TYPES})(?=\s)")

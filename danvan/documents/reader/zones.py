@@ -71,7 +71,9 @@ def head_start(source: Source) -> int:
 
 
 def _is_letterhead(words: str) -> bool:
-    return words.isupper() or (len(words) < 60 and words.lower().startswith(("số", "nhân dân", "tỉnh", "mật", "v/v")))
+    return words.isupper() or (
+        len(words) < 60 and words.lower().startswith(("số", "nhân dân", "tỉnh", "mật", "độ mật", "v/v"))
+    )
 
 
 def _closing(source: Source, body: int) -> int:
