@@ -60,3 +60,31 @@ def signed_copy() -> FilePayload:
 
 def upload(name: str, kind: str, content: bytes) -> FilePayload:
     return FilePayload(name=name, mimeType=kind, buffer=content)
+
+
+RELATED = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG MẪU
+-------
+Số: 118/KH-UBND
+Sông Mẫu, ngày 20 tháng 5 năm 2026
+
+KẾ HOẠCH
+NÂNG CAO CHẤT LƯỢNG TIẾP CÔNG DÂN NĂM 2026
+
+Căn cứ Nghị quyết số 05-NQ/TU ngày 10/02/2026 của Tỉnh ủy về công tác tiếp công dân;
+Thực hiện Chương trình số 17/CTr-UBND ngày 03/3/2026 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch \
+như sau:
+
+I. NHIỆM VỤ
+1. Sở Nội vụ chủ trì, phối hợp với Văn phòng UBND tỉnh rà soát nội quy tiếp công dân, hoàn thành trước ngày 30/6/2026.
+2. Kế hoạch này thay thế Kế hoạch số 44/KH-UBND ngày 15/01/2025 của UBND tỉnh.
+3. Kế hoạch này sửa đổi, bổ sung Kế hoạch số 90/KH-UBND ngày 06/6/2025 của UBND tỉnh.
+
+Nơi nhận:
+- Các sở, ban, ngành;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Thị Mẫu Hoa
+"""

@@ -1,9 +1,9 @@
-"""The pages of documents as an office meets them: by keyboard, on a telephone, without scripts, printed, with bad files."""
+"""The pages of documents as an office meets them: by keyboard, on a telephone, without scripts, printed."""
 
 import re
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 
 from danvan.documents.tests.texts import PLAN
 from e2e.conftest import PHONE
@@ -83,31 +83,6 @@ def test_without_scripts_on_a_telephone_everything_is_reached_by_pressing(window
 
     expect(page.locator("#tien-do")).to_have_text(re.compile(r"^2 đã xác nhận"))
     assert page.url.startswith(address)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("rong.docx", b"", "Tệp rỗng"),
-        ("anh.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 99, "bên trong là ảnh"),
-        ("trang.doc", b"<html><body>x</body></html>", "trang web (HTML)"),
-        ("mat.txt", "TỈNH THỬ\nMẬT\nSố: 1/KH-UBND\n\nKẾ HOẠCH\n".encode(), "Có dấu chỉ độ mật"),
-    ],
-)
-def test_a_bad_file_is_told_in_a_sentence_and_what_was_typed_stays(window, name, content, sentence):
-    page = at_work(window, "sonoivu.cv")
-    window.eye(page).expect(422)
-    page.goto("/documents/new/")
-    page.get_by_label("Hoặc dán nội dung văn bản").fill("Lời gõ bên cạnh")
-    page.get_by_label("Tệp", exact=True).set_input_files(
-        FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
-    )
-
-    page.get_by_role("button", name="Đọc văn bản").click()
-
-    expect(page.get_by_role("alert")).to_contain_text(sentence)
-    expect(page.get_by_label("Hoặc dán nội dung văn bản")).to_have_value("Lời gõ bên cạnh")
-    stands(page)
 
 
 @pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "telephone"])
