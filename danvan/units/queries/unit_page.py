@@ -31,7 +31,7 @@ class UnitPage:
     since: str
     above: list[Unit]
     children: list[Unit]
-    more_children: bool
+    children_count: int
     names: list[Line]
     places: list[Line]
     heirs: list[Heir]
@@ -61,7 +61,7 @@ def unit_page(unit: Unit, day: date, today: date) -> UnitPage:
         since=opened_words(unit.opened_on),
         above=above_on(unit, min(day, last_day(unit))),
         children=children[:CHILDREN_SHOWN],
-        more_children=len(children) > CHILDREN_SHOWN,
+        children_count=len(children),
         names=name_lines(unit),
         places=place_lines(unit),
         heirs=heirs,

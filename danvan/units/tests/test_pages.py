@@ -233,3 +233,15 @@ def test_history_tells_who_did_what_by_which_paper(browser):
 
     for said in ("Chuyển trực thuộc", "Hệ thống", "UBND tỉnh Cũ", "UBND tỉnh Mới", "20/05/2026", PAPER):
         assert said in page
+
+
+def test_a_unit_with_many_below_counts_all_and_shows_the_first(browser, monkeypatch):
+    monkeypatch.setattr("danvan.units.queries.unit_page.CHILDREN_SHOWN", 2)
+    above = UnitFactory(name="UBND tỉnh Thử")
+    for number in range(3):
+        UnitFactory(name=f"UBND xã Thử {number}", parent=above)
+
+    page = text_of(browser.get(f"/units/{above.pk}/"))
+
+    assert '<h2>Đơn vị trực thuộc</h2><span class="count">3</span>' in page
+    assert ("Chỉ hiện 2 đơn vị đầu." in page, "UBND xã Thử 2" in page) == (True, False)
