@@ -79,7 +79,7 @@ def macros(made: Environment) -> SimpleNamespace:
     return SimpleNamespace(**found)
 
 
-def spoken(words: str, **values: Any) -> Markup:
+def spoken(words: str, /, **values: Any) -> Markup:
     """The words as a page says them, as markup; values are put in escaped. The house speaks one language, and a page
     says the same words in row after row: they are looked up once.
     """

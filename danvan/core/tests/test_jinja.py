@@ -168,7 +168,7 @@ def test_htmx_may_neither_evaluate_nor_write_styles_nor_keep_pages():
 
 def test_words_of_the_page_stand_unescaped_and_what_is_put_into_them_escaped():
     shown = rendered(
-        "{{ _('Trang <b>của</b> %(unit)s', unit=x) }} {{ _('100%% xong') }} {{ _('có %(x)s', x=safe) }}",
+        "{{ _('Trang <b>của</b> %(unit)s', unit=x) }} {{ _('100%% xong') }} {{ _('có %(words)s', words=safe) }}",
         x="A & B",
         safe=Markup("<i>"),
     )
