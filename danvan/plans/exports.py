@@ -1,14 +1,15 @@
 """What goes out of plans as workbooks."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from danvan.core.exports.sheets import Column, Sheet
-from danvan.plans.models import Assignment, AssignmentStage, Plan
+from danvan.plans.models import AssignmentStage, Plan
 
 
-def units_sheet(plan: Plan, duties: Iterable[Assignment]) -> Sheet:
+def units_sheet(plan: Plan, duties: Iterable[Any]) -> Sheet:
     """The units of a plan: where each stands, since when, its own plan, whom to call."""
     columns = [
         Column(_("TT"), 6),
@@ -24,10 +25,10 @@ def units_sheet(plan: Plan, duties: Iterable[Assignment]) -> Sheet:
     return Sheet(_("Đơn vị thực hiện"), columns, rows, title=plan.title)
 
 
-def unit_row(duty: Assignment) -> tuple[object, ...]:
+def unit_row(duty: Any) -> tuple[object, ...]:
     """One unit's row."""
-    own = "; ".join(cited(answer.plan) for answer in duty.answers.all())
-    call = "; ".join(f"{point.name}, {point.phone}" for point in duty.unit.focal_points.all())
+    own = "; ".join(cited(answer.plan) for answer in duty.own_plans)
+    call = "; ".join(f"{point.name}, {point.phone}" for point in duty.unit.to_call)
     waiting = _("chờ trả lời") if duty.petition_open else ""
     stage = str(AssignmentStage(duty.stage).label)
     return (duty.unit.name, stage, duty.taken_on, duty.planned_on, own, waiting, call)

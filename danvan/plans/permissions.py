@@ -38,6 +38,16 @@ def visible_to(user: Any) -> QuerySet[Plan]:
     return Plan.objects.filter(makers | issued)
 
 
+def sees(user: Any, plan: Plan) -> bool:
+    """Whether a person may see this one plan; who works in one of the two offices that make it need not be looked for."""
+    return makes_here(user, plan) or visible_to(user).filter(pk=plan.pk).exists()
+
+
+def makes_here(user: Any, plan: Plan) -> bool:
+    """Whether a person works in the plan's issuer or drafting office, whatever their role there."""
+    return not {plan.issuer_id, plan.drafting_office_id}.isdisjoint(scope_of(user).unit_ids)
+
+
 def of_own_units(user: Any) -> Q:
     """Plans that one's own units make or that are addressed to them, beside those that are only in sight."""
     scope = scope_of(user)
@@ -58,6 +68,12 @@ def assignments_visible_to(user: Any) -> QuerySet[Assignment]:
     return Assignment.objects.filter(own | scope.seen("unit"))
 
 
+def assignments_of(plan: Plan, user: Any) -> QuerySet[Assignment]:
+    """The duties under one plan that a person may see: all of them where their own offices make it."""
+    seen = Assignment.objects.all() if makes_here(user, plan) else assignments_visible_to(user)
+    return seen.filter(plan=plan)
+
+
 def petitions_visible_to(user: Any) -> QuerySet[Petition]:
     """Kiến nghị go with the duty they are about; a draft stays in its unit."""
     scope = scope_of(user)
@@ -68,6 +84,11 @@ def petitions_visible_to(user: Any) -> QuerySet[Petition]:
 def issuers_for(by: Acting) -> list[Unit]:
     """For whom this post may draft: the own unit, and the committee above that it advises, which is of its own level."""
     return offices_written_for(by)
+
+
+def may_issue_for(by: Acting, unit: Unit) -> bool:
+    """Whether this unit is one of those."""
+    return writes_in(by, unit) or unit in issuers_for(by)
 
 
 def can_write(by: Acting, plan: Plan) -> bool:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from danvan.core.prepared import Prepared
 from danvan.core.search import words_in
 from danvan.plans.models import (
     Assignment,
@@ -80,7 +81,15 @@ def petitions_of(plan: Plan) -> QuerySet[Petition]:
 
 def states_of(plan: Plan) -> dict[str, int]:
     """How many units stand where: one count per stage, those with an open kiến nghị, and all that are bound."""
-    standing = Q(stage__in=[AssignmentStage.NEW, AssignmentStage.TAKEN, AssignmentStage.PLANNED])
-    stages = {stage.value: Count("pk", filter=Q(stage=stage)) for stage in AssignmentStage}
-    more = {"petition": Count("pk", filter=standing & Q(petition_open=True)), "bound": Count("pk", filter=standing)}
-    return Assignment.objects.filter(plan=plan).aggregate(**stages, **more)
+    found = STATES(plan.pk)
+    counts = {stage.value: sum(n for at, _open, n in found if at == stage) for stage in AssignmentStage}
+    standing = [(waits, n) for at, waits, n in found if at != AssignmentStage.ENDED]
+    return {**counts, "petition": sum(n for waits, n in standing if waits), "bound": sum(n for _waits, n in standing)}
+
+
+STATES = Prepared[tuple[str, bool, int]](
+    lambda plan: (
+        Assignment.objects.filter(plan=plan).order_by().values_list("stage", "petition_open").annotate(n=Count("pk"))
+    ),
+    BigIntegerField(),
+)

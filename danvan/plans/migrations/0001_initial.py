@@ -644,7 +644,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="assignment",
-            index=models.Index(fields=["plan", "stage"], name="assignment_of_plan"),
+            index=models.Index(fields=["plan", "stage", "petition_open"], name="assignment_of_plan"),
         ),
         migrations.AddIndex(
             model_name="assignment",

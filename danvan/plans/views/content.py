@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import BigIntegerField, DateField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -13,12 +14,13 @@ from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.paging import paged
+from danvan.core.prepared import Prepared
 from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import Due, due
 from danvan.deadlines.words import rule_of
 from danvan.plans.actions import lines as acts
 from danvan.plans.forms.lines import FORMS
-from danvan.plans.models import Plan, ReportingClause
+from danvan.plans.models import Plan, ReportingClause, Target
 from danvan.plans.permissions import can_write
 from danvan.plans.queries import with_parts
 from danvan.plans.views.page import plan_or_404, show_plan
@@ -37,8 +39,15 @@ WORDS = {
 def targets(request: HttpRequest, pk: int) -> HttpResponse:
     """What must be reached, each with the clause that asks for it."""
     plan = plan_or_404(request, pk)
-    rows = plan.targets.on(clock.today()).select_related("clause__reading", "replaces")
+    rows = TARGETS(plan.pk, clock.today())
     return show_plan(request, plan, "targets", "plans/targets.html", rows=rows)
+
+
+TARGETS = Prepared[Target](
+    lambda plan, day: Target.objects.on(day).filter(plan=plan).select_related("clause__reading"),
+    BigIntegerField(),
+    DateField(),
+)
 
 
 @require_GET

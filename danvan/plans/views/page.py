@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from danvan.core.acting import acting_of
+from danvan.core.prepared import Prepared
 from danvan.core.views import show
 from danvan.plans.models import Plan, PlanStage
-from danvan.plans.permissions import can_amend, can_write, issuers_for, takes_over, visible_to
+from danvan.plans.permissions import can_amend, can_write, may_issue_for, sees, takes_over
 from danvan.plans.queries import with_counts
 from danvan.plans.tones import PLAN_TONES
 from danvan.plans.workflow import PLAN
@@ -23,10 +24,16 @@ PAGES = {"issue": "plans:signing", "end": "plans:ending", "replace": "plans:endi
 
 def plan_or_404(request: HttpRequest, pk: int) -> Plan:
     """The plan, if this person may see it, with what its page shows."""
-    rows = visible_to(request.user).select_related(
-        "issuer", "drafting_office", "document", "copied_from", "replaced_by"
-    )
-    return get_object_or_404(with_counts(rows), pk=pk)
+    found = PLAN_SHOWN(pk) if pk <= BigIntegerField.MAX_BIGINT else []
+    if not found or not sees(request.user, found[0]):
+        raise Http404
+    return found[0]
+
+
+PLAN_SHOWN = Prepared[Plan](
+    lambda pk: with_counts(Plan.objects.filter(pk=pk).select_related("issuer", "drafting_office", "document")),
+    BigIntegerField(),
+)
 
 
 def show_plan(
@@ -42,7 +49,7 @@ def show_plan(
         "can_write": can_write(by, plan),
         "can_amend": can_amend(by, plan),
         "takes_over": takes_over(by, plan),
-        "can_copy": plan.issued_on is not None and plan.issuer in issuers_for(by),
+        "can_copy": plan.issued_on is not None and may_issue_for(by, plan.issuer),
         "key": new_key(),
         **values,
     }

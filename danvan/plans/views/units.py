@@ -19,8 +19,8 @@ from danvan.core.paging import paged
 from danvan.core.search import matching
 from danvan.plans.actions import bindings as acts
 from danvan.plans.exports import units_sheet
-from danvan.plans.models import Assignment, AssignmentStage
-from danvan.plans.permissions import assignments_visible_to
+from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan
+from danvan.plans.permissions import assignments_of
 from danvan.plans.queries import states_of, units_bound, with_sizes
 from danvan.plans.tones import DUTY_TONES
 from danvan.plans.views.content import writable_or_refused
@@ -55,7 +55,7 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
             request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
         )
     stage = request.GET.get("trang_thai", "")
-    rows = duties(request, pk).only(*SHOWN)
+    rows = duties(request, plan).only(*SHOWN)
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
@@ -69,15 +69,19 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
     return show_plan(request, plan, "units", "plans/units.html", states=states_of(plan), **shown)
 
 
-def duties(request: HttpRequest, pk: int) -> QuerySet[Assignment]:
+def duties(request: HttpRequest, plan: Plan) -> QuerySet[Assignment]:
     """The duties of a plan that this person sees, by words of the unit's name and by state, with focal points and own
     plans fetched.
     """
     asked, stage = request.GET.get("q", ""), request.GET.get("trang_thai", "")
-    rows = assignments_visible_to(request.user).filter(plan=pk).select_related("unit__kind", "first_unit")
+    rows = assignments_of(plan, request.user).select_related("unit__kind", "first_unit")
     rows = matching(rows, asked, "unit__folded")
     focal = FocalPoint.objects.on(clock.today()).order_by("charge", "pk")
-    rows = rows.prefetch_related(Prefetch("unit__focal_points", queryset=focal), "answers__plan__document")
+    own = Answer.objects.select_related("plan__document")
+    rows = rows.prefetch_related(
+        Prefetch("unit__focal_points", queryset=focal, to_attr="to_call"),
+        Prefetch("answers", queryset=own, to_attr="own_plans"),
+    )
     if stage == "petition":
         return rows.filter(petition_open=True)
     return rows.filter(stage=stage) if stage in AssignmentStage.values else rows
@@ -87,7 +91,7 @@ def duties(request: HttpRequest, pk: int) -> QuerySet[Assignment]:
 def units_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The same list as a workbook."""
     plan = plan_or_404(request, pk)
-    rows = duties(request, pk).order_by("unit__kind__order", "unit__sort_key", "pk")
+    rows = duties(request, plan).order_by("unit__kind__order", "unit__sort_key", "pk")
     return attachment(workbook(units_sheet(plan, rows)), _("don-vi-thuc-hien.xlsx"), XLSX)
 
 
