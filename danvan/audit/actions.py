@@ -30,7 +30,7 @@ def record(
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
     """
-    about = dict(zip(ABOUT, _about(subject, changes or {}, type(subject)), strict=True))
+    about = dict(zip(ABOUT, _about(subject, changes or {}, subject), strict=True))
     entry = Entry(**_act(verb, by, reason, clock.now()), **about)
     if unit_id is not None:
         entry.unit_id = unit_id
@@ -49,7 +49,7 @@ def record_each(
     """
     act = _act(verb, by, reason, clock.now())
     shared = tuple(act.values())
-    rows = ((*shared, *_about(subject, changes, model or type(subject))) for subject, changes in told)
+    rows = ((*shared, *_about(subject, changes, model or subject)) for subject, changes in told)
     return insert_rows(Entry, [*act, *ABOUT], rows)
 
 
@@ -68,8 +68,9 @@ def _act(verb: str, by: Acting, reason: str, at: datetime) -> dict[str, Any]:
     }
 
 
-def _about(subject: Any, changes: Changes, model: type[Model]) -> tuple[Any, ...]:
+def _about(subject: Any, changes: Changes, model: type[Model] | Model) -> tuple[Any, ...]:
     """What an entry says of one record, in the order of ABOUT."""
+    # Asked of the record itself where it can be: who is signed in comes wrapped, and the wrapper is no model.
     key = model._meta.label_lower
     if not registry.is_known(key):
         return key, subject.pk, registry.recorded_label(subject)[:500], None, _kept(changes, frozenset())
