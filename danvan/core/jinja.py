@@ -14,7 +14,8 @@ from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, pass_eval_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
@@ -79,11 +80,12 @@ def macros(made: Environment) -> SimpleNamespace:
     return SimpleNamespace(**found)
 
 
-def spoken(words: str, /, **values: Any) -> Markup:
-    """The words as a page says them, as markup; values are put in escaped. The house speaks one language, and a page
-    says the same words in row after row: they are looked up once.
+@pass_eval_context
+def spoken(written: EvalContext, words: str, /, **values: Any) -> str:
+    """The words as a page says them, as markup; values are put in escaped, except into a letter. The house speaks one
+    language, and a page says the same words in row after row: they are looked up once.
     """
-    said = _looked_up(words)
+    said = _looked_up(words) if written.autoescape else str(_looked_up(words))
     return said % values if values or "%" in said else said
 
 
