@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Protocol
 
 from danvan.files import persons, secrecy
@@ -60,7 +61,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of a workbook, and the names of all its sheets."""
+    """One sheet of a workbook, and the names of all its sheets; each of the lines holds many rows."""
 
     name: str
     sheets: list[str]
@@ -68,7 +69,7 @@ class Sheet:
 
     def rows(self) -> Iterator[list[Any]]:
         """The rows from Excel's row 1 on; an empty cell is None, a day is "2026-05-24"."""
-        return (json.loads(line) for line in self.lines)
+        return chain.from_iterable(map(json.loads, self.lines))
 
 
 def take(upload: Upload) -> bytes:

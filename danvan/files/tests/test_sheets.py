@@ -49,6 +49,14 @@ def test_rows_keep_the_number_that_excel_gives_them():
     assert list(sheet.rows()) == [[None], [None], ["Đơn vị"], [None], ["Xã A"]]
 
 
+def test_thousands_of_rows_keep_their_order():
+    payload = workbook(*([number, "một\nhai\r"] for number in range(2_500)))
+
+    rows = list(read_sheet(payload, "số liệu.xlsx").rows())
+
+    assert rows == [[number, "một\nhai\n"] for number in range(2_500)]
+
+
 def test_an_empty_sheet_has_no_rows():
     assert list(read_sheet(workbook(), "số liệu.xlsx").rows()) == []
 

@@ -1,14 +1,15 @@
 """From cells to rows: the head is found by its words, each cell is read by its column, and every fault is kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from danvan.core.errors import Refused
 from danvan.core.text import fold
-from danvan.jobs.sheets.columns import Cell
+from danvan.jobs.sheets.columns import Cell, Column
 from danvan.jobs.sheets.definition import Row, RowError, Sheet
 
 Places = dict[str, int]
@@ -38,21 +39,18 @@ def read_table(sheet: Sheet, lines: Sequence[Sequence[Cell]], progress: Callable
     if head is None:
         raise Refused(_("Tệp không có dòng nào. Mời tải mẫu về, điền rồi gửi lại."))
     places = places_of(sheet, lines[head - 1])
-    rows: list[Row] = []
-    errors: list[RowError] = []
-    for number, cells in enumerate(lines[head:], start=head + 1):
-        if _filled(cells):
-            row, found = _read(sheet, places, number, cells)
-            if not sheet.says_nothing(row):
-                rows.append(row)
-                errors += found
-        progress(number, len(lines))
+    kept = [(number, cells) for number, cells in enumerate(lines[head:], start=head + 1) if _filled(cells)]
+    numbers, sent = [number for number, _cells in kept], in_order(sheet, places, [cells for _number, cells in kept])
+    values, faults = _read(sheet, numbers, sent, lambda part: progress(int(len(lines) * part), len(lines)))
+    rows = [Row(*row) for row in zip(numbers, values, sent, strict=True)]
+    silent = {row.number for row in rows if sheet.says_nothing(row)}
+    rows = [row for row in rows if row.number not in silent]
     _must_be_some(sheet, rows)
-    return Table(rows, errors)
+    return Table(rows, [fault for fault in faults if fault.row not in silent])
 
 
 def _filled(cells: Sequence[Cell]) -> bool:
-    return any(cell not in (None, "") for cell in cells)
+    return any(cells) or any(cell not in (None, "") for cell in cells)
 
 
 def places_of(sheet: Sheet, head: Sequence[Cell]) -> Places:
@@ -88,19 +86,50 @@ def _must_be_some(sheet: Sheet, rows: list[Row]) -> None:
         raise Refused(_("Một tệp nhận nhiều nhất %(most)d dòng. Mời chia tệp ra.") % {"most": sheet.most_rows})
 
 
-def _read(sheet: Sheet, places: Places, number: int, cells: Sequence[Cell]) -> tuple[Row, list[RowError]]:
-    values, errors = {}, []
-    for column in sheet.columns:
-        place = places.get(column.key, len(cells))
-        try:
-            values[column.key] = column.read(cells[place] if place < len(cells) else None)
-        except Refused as refusal:
-            values[column.key] = None
-            errors.append(RowError(number, str(refusal), column.key))
-    return Row(number, values, tuple(_in_order(sheet, places, cells))), errors
+def in_order(sheet: Sheet, places: Places, lines: Iterable[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
+    """The cells of each line in the order of the sheet's columns; None for columns and cells that were not sent."""
+    width = max(places.values(), default=-1) + 1
+    wanted = [places.get(column.key, width) for column in sheet.columns]
+    padded = ([*cells[:width], *[None] * (width + 1 - min(len(cells), width))] for cells in lines)
+    return [tuple([cells[place] for place in wanted]) for cells in padded]
 
 
-def _in_order(sheet: Sheet, places: Places, cells: Sequence[Cell]) -> Iterator[Cell]:
-    for column in sheet.columns:
-        place = places.get(column.key, len(cells))
-        yield cells[place] if place < len(cells) else None
+def _read(
+    sheet: Sheet, numbers: Sequence[int], sent: Sequence[tuple[Cell, ...]], progress: Callable[[float], None]
+) -> tuple[list[dict[str, Any]], list[RowError]]:
+    """The values of each row by key, column by column, and the faults in the order of rows and columns."""
+    columns: list[Sequence[Any]] = []
+    errors: list[RowError] = []
+    for at, (column, cells) in enumerate(zip(sheet.columns, zip(*sent, strict=True), strict=False), start=1):
+        values, faults = read_cells(column, cells)
+        columns.append(values)
+        errors += [RowError(numbers[place], sentence, column.key) for place, sentence in faults]
+        progress(at / len(sheet.columns))
+    keys = [column.key for column in sheet.columns]
+    rows = [dict(zip(keys, values, strict=True)) for values in zip(*columns, strict=True)]
+    return rows, sorted(errors, key=lambda error: error.row)
+
+
+def read_cells(column: Column, cells: Sequence[Cell]) -> tuple[list[Any], list[tuple[int, str]]]:
+    """The values of a column's cells, and which of them could not be read and why. What is written many times (a kind,
+    a day, a unit above) is read once; a number and a tick may equal another and are read each.
+    """
+    known: dict[str, tuple[Any, str]] = {}
+    values, faults = [], []
+    for place, cell in enumerate(cells):
+        found = known.get(cell) if type(cell) is str else None
+        if found is None:
+            found = _attempt(column, cell)
+            if type(cell) is str:
+                known[cell] = found
+        values.append(found[0])
+        if found[1]:
+            faults.append((place, found[1]))
+    return values, faults
+
+
+def _attempt(column: Column, cell: Cell) -> tuple[Any, str]:
+    try:
+        return column.read(cell), ""
+    except Refused as refusal:
+        return None, str(refusal)

@@ -44,6 +44,39 @@ def test_rows_have_the_numbers_that_excel_shows_and_empty_ones_are_passed_over()
     assert [(row.number, row["subject"]) for row in table.rows] == [(4, "Một"), (6, "Hai")]
 
 
+def test_what_equals_another_cell_is_still_read_for_itself():
+    table = table_of(HEAD, ["1", "001", None, None, True], [1, "001", None, None, 1], ["1", "001", None, None, "1"])
+
+    assert [(row["subject"], row["pages"], row.cells[0]) for row in table.rows] == [
+        ("1", None, "1"),
+        ("1", 1, 1),
+        ("1", 1, "1"),
+    ]
+    assert [(error.row, error.key) for error in table.errors] == [(2, "pages")]
+
+
+def test_a_fault_written_many_times_is_told_of_every_row():
+    table = table_of(HEAD, *[["Một", "001", "mai", "gấp"]] * 3)
+
+    assert [(error.row, error.key) for error in table.errors] == [
+        (number, key) for number in (2, 3, 4) for key in ("due_on", "urgency")
+    ]
+
+
+def test_lines_may_be_shorter_and_longer_than_their_head():
+    table = table_of(["Số trang", "Trích yếu", "Mã đơn vị"], [3, "Một", "001"], [None, "Hai", "002", "thừa", 5])
+
+    assert [row.cells for row in table.rows] == [("Một", "001", None, None, 3), ("Hai", "002", None, None, None)]
+
+
+def test_how_far_the_reading_is_is_told_up_to_its_end():
+    told = []
+    read_table(LETTERS, [HEAD, ["Một", "001"], ["Hai", "002"]], lambda done, total: told.append((done, total)))
+
+    assert told == sorted(told)
+    assert told[-1] == (3, 3)
+
+
 def test_every_fault_of_every_row_is_kept():
     table = table_of(HEAD, ["", "001", "31/2/2026", "gấp", 0], ["Hai", None, None, None, 2.5])
 
