@@ -12,7 +12,7 @@ from itertools import groupby, islice
 # Unicode's own limit for text that is to be normalised as it streams (UAX 15); no written language comes near it.
 MARKS_IN_A_ROW = 30
 SORT_KEY_LENGTH = 500
-LONGEST_SYLLABLE = 20  # letters and marks, each counted: "nghiêng" has nine
+LONGEST_KNOWN = 20  # letters of a word whose key is worth remembering
 
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -55,7 +55,7 @@ def sort_key(text: str) -> str:
     The key holds digits only, because the order of letters differs between the collations a database may have been made
     with (Estonian z, Czech ch, Danish aa). It is cut at SORT_KEY_LENGTH.
     """
-    return "".join(map(_place_of, _SYLLABLE.findall(_apart(text))))[:SORT_KEY_LENGTH]
+    return "".join(map(_word_key, text.split()))[:SORT_KEY_LENGTH]
 
 
 def one_line(text: str) -> str:
@@ -112,11 +112,15 @@ def _tone_last(syllable: re.Match[str]) -> str:
     return "".join(c for c in syllable[0] if c not in _TONE_MARKS) + "".join(marks)
 
 
-def _place_of(syllable: str) -> str:
-    """The key of a syllable: what is written in Vietnamese is worked out once, a number has no letters to look at."""
-    if syllable.isdecimal() and syllable.isascii() and len(syllable) <= LONGEST_SYLLABLE:
-        return f"{_letter_key(syllable, '', '')}01"
-    return _known_key(syllable) if len(syllable) <= LONGEST_SYLLABLE else _syllable_key(syllable)
+def _word_key(word: str) -> str:
+    """The key of a word: those of names are worked out once, a number has no letters to look at."""
+    if len(word) > LONGEST_KNOWN:
+        return _worked_out(word)
+    return f"{_letter_key(word, '', '')}01" if word.isdecimal() and word.isascii() else _known(word)
+
+
+def _worked_out(word: str) -> str:
+    return "".join(map(_syllable_key, _SYLLABLE.findall(_apart(word))))
 
 
 def _syllable_key(syllable: str) -> str:
@@ -135,7 +139,7 @@ def _letter_key(number: str, letter: str, marks: str) -> str:
     return f"{place}" if place else f"99{ord(letter):08}"
 
 
-_known_key = lru_cache(maxsize=20_000)(_syllable_key)
+_known = lru_cache(maxsize=20_000)(_worked_out)
 _TONE_MARKS = frozenset(TONES[1:])
 _PLACES = {letter: place for place, letter in enumerate(LETTERS, start=11)}
 _FOLDING = _Folding(_APOSTROPHES | dict.fromkeys(_ALIKE, "d"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from typing import Union
 
@@ -72,22 +71,26 @@ class Draft:
     names: Sequence[Named] = ()
     places: Sequence[Placed] = ()
     pk: int = 0
+    traced: str = ""
     today: date = field(default_factory=clock.today)
 
-    @cached_property
+    @property
     def named(self) -> str:
         """What it is called today."""
         return standing_on(self.names, self.today).name if self.names else self.name
 
-    @cached_property
+    @property
     def place(self) -> "Placed | Draft":
         """Where it stands today; its own words say so where it stood nowhere else."""
         return standing_on(self.places, self.today) if self.places else self
 
-    @cached_property
+    @property
     def path(self) -> str:
-        above = self.place.parent
-        return (above.path if above else "") + path_step(self.pk)
+        """Its place in the tree, under the number it is written with."""
+        if not self.traced:
+            above = self.place.parent
+            self.traced = (above.path if above else "") + path_step(self.pk)
+        return self.traced
 
 
 def build(drafts: Sequence[Draft]) -> list[Unit]:
@@ -98,7 +101,7 @@ def build(drafts: Sequence[Draft]) -> list[Unit]:
 def write(drafts: Sequence[Draft]) -> list[Row]:
     """Writes the drafts under the numbers they keep from here on, and gives the rows of their units in the same order."""
     for draft, pk in zip(drafts, reserve(Unit, len(drafts)), strict=True):
-        draft.pk = pk
+        draft.pk, draft.traced = pk, ""
     units = list(map(unit_row, drafts))
     # Parents first: SQLite looks at foreign keys at the end, a reader of the rows need not.
     insert_rows(Unit, UNIT, sorted(units, key=lambda row: len(row[PATH])))

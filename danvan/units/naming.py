@@ -31,15 +31,16 @@ _FIRST_WORDS = frozenset(text.split()[0] for pair in _FOLDED.items() for text in
 
 def words_of(names: Iterable[str], short_name: str = "", code: str = "") -> str:
     """The folded words under which a unit is found, each once."""
-    texts = [fold(text) for text in (*names, short_name, code)]
-    words = " ".join([*texts, *(more for text in texts for more in abbreviations(text))]).split()
-    return " ".join(dict.fromkeys(words))
+    texts = [fold(text) for text in (*names, short_name, code) if text]
+    words = dict.fromkeys(" ".join(texts).split())
+    if not _FIRST_WORDS.isdisjoint(words):
+        more = " ".join(other for text in texts for other in abbreviations(text))
+        words |= dict.fromkeys(more.split())
+    return " ".join(words)
 
 
 def abbreviations(folded: str) -> list[str]:
     """The other ways to write what stands in a folded text: short forms written out, long ones drawn together."""
-    if _FIRST_WORDS.isdisjoint(folded.split()):
-        return []
     around = f" {folded} "
     long = [words.strip() for short, words in _FOLDED.items() if short in around]
     return long + [short.strip() for short, words in _FOLDED.items() if words in around]
