@@ -26,7 +26,6 @@ UNIT = (
     *("id", "line", "kind_id", "code", "name", "short_name", "territory_id", "parent_id", "agency_id", "path"),
     *("opened_on", "closed_on", "opened_basis", "closed_basis", "ending_told", "folded", "sort_key", "version"),
 )
-PATH = UNIT.index("path")
 NAME = ("unit_id", "name", "from_on", "to_on", "basis")
 PLACE = ("unit_id", "parent_id", "territory_id", "agency_id", "from_on", "to_on", "basis")
 
@@ -95,24 +94,24 @@ class Draft:
 
 def build(drafts: Sequence[Draft]) -> list[Unit]:
     """Writes the drafts, parents and children in any order, and gives their units in the same order."""
-    return [unit_of(draft, row) for draft, row in zip(drafts, write(drafts), strict=True)]
+    write(drafts)
+    return [unit_of(draft) for draft in drafts]
 
 
-def write(drafts: Sequence[Draft]) -> list[Row]:
-    """Writes the drafts under the numbers they keep from here on, and gives the rows of their units in the same order."""
+def write(drafts: Sequence[Draft]) -> None:
+    """Writes the drafts under the numbers they keep from here on, and makes no units of them."""
     for draft, pk in zip(drafts, reserve(Unit, len(drafts)), strict=True):
         draft.pk, draft.traced = pk, ""
-    units = list(map(unit_row, drafts))
-    # Parents first: SQLite looks at foreign keys at the end, a reader of the rows need not.
-    insert_rows(Unit, UNIT, sorted(units, key=lambda row: len(row[PATH])))
+    # Parents first: SQLite looks at foreign keys at the end, a reader of the rows need not. Each row is made when the
+    # database asks for it: PostgreSQL takes the one before in meanwhile.
+    insert_rows(Unit, UNIT, map(unit_row, sorted(drafts, key=lambda draft: len(draft.path))))
     insert_rows(UnitName, NAME, chain.from_iterable(map(name_rows, drafts)))
     insert_rows(Placement, PLACE, chain.from_iterable(map(place_rows, drafts)))
-    return units
 
 
-def unit_of(draft: Draft, row: Row) -> Unit:
+def unit_of(draft: Draft) -> Unit:
     """The unit that a written draft became."""
-    unit = Unit.from_db(connection.alias, UNIT, row)
+    unit = Unit.from_db(connection.alias, UNIT, unit_row(draft))
     unit.kind, unit.territory = draft.kind, draft.place.territory
     return unit
 
