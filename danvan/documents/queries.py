@@ -29,7 +29,7 @@ def register(rows: QuerySet[Document], asked: QueryDict) -> QuerySet[Document]:
         rows = rows.filter(type_name=kind)
     if issuer := fold(asked.get("co_quan", "")[:300]):
         rows = rows.filter(pk__in=Issuer.objects.filter(folded__contains=issuer).values("document"))
-    if (year := asked.get("nam", "")).isdecimal() and len(year) == 4:
+    if (year := asked.get("nam", "")).isdecimal() and len(year) == 4 and int(year):
         rows = rows.filter(signed_on__year=int(year))
     if (relation := asked.get("quan_he", "")) in Relation.values:
         rows = rows.filter(pk__in=Citation.objects.filter(relation=relation).values("document"))

@@ -125,5 +125,5 @@ def figure(value: float | Decimal | None) -> str:
     """A figure as a shape holds it: 80.0 is "80", nothing is blank."""
     if value is None:
         return ""
-    plain = Decimal(str(value))
-    return f"{plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain.normalize():f}"
+    plain = f"{Decimal(str(value)):f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -104,7 +104,10 @@ def test_each_kind_keeps_exactly_its_parts():
     )
 
 
-@pytest.mark.parametrize(("value", "shown"), [(80.0, "80"), (2.50, "2.5"), (None, ""), (1200, "1200"), (0.1, "0.1")])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(80.0, "80"), (2.50, "2.5"), (None, ""), (1200, "1200"), (0.1, "0.1"), (10**30, "1" + "0" * 30)],
+)
 def test_a_figure_is_kept_without_needless_digits(value, shown):
     assert figure(value) == shown
 

@@ -1,5 +1,6 @@
 """The reading beside its text: the whole page, a new pass of the reader, and accepting what is certain."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,6 +32,7 @@ from danvan.documents.views.page import (
     since,
 )
 
+SHOWN = re.compile(r"(?P<pk>[0-9]{1,18})-(?P<version>[0-9]{1,18})")
 # What the paper asks for, and what stands round that.
 BESIDE = (ClauseKind.BASIS, ClauseKind.RECIPIENT)
 ASKED = tuple(kind for kind in ClauseKind if kind not in BESIDE)
@@ -117,5 +119,5 @@ def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
 
 def chosen(request: HttpRequest) -> dict[int, int]:
     """The clauses on the list that was shown, each with its version: "12-1"."""
-    pairs = [value.partition("-") for value in request.POST.getlist("clause")]
-    return {int(pk): int(version) for pk, _dash, version in pairs if pk.isdecimal() and version.isdecimal()}
+    found = (SHOWN.fullmatch(value) for value in request.POST.getlist("clause"))
+    return {int(each["pk"]): int(each["version"]) for each in found if each}
