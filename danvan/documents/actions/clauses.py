@@ -19,6 +19,7 @@ from danvan.documents.shapes import SUBJECT, shaped
 from danvan.documents.symbols import symbol_key
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
+from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, locked
 
 
@@ -53,9 +54,17 @@ def put_back(clause: Clause, *, by: Acting, version: int) -> Clause:
 
 @action
 def add(
-    document: Document, kind: str, content: Mapping[str, Any], *, by: Acting, words: str, section: str = ""
+    document: Document,
+    kind: str,
+    content: Mapping[str, Any],
+    *,
+    by: Acting,
+    words: str,
+    section: str = "",
+    key: str | None = None,
 ) -> Clause:
     """Adds what the reader did not see: from a sentence of the text, or in the person's own words."""
+    spend(key)
     fresh = must_be_readable(document, by)
     reading = fresh.readings.order_by("-pk").first() or Reading.objects.create(document=fresh, made_at=clock.now())
     said = shaped(kind, dict(content))

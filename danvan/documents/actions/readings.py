@@ -36,6 +36,7 @@ from danvan.files.receiving import Received
 from danvan.units.models import Line, Unit
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
+from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, locked
 
 LONGEST = 300_000
@@ -58,8 +59,10 @@ def read_in(
     found: Found,
     drafted_for: Unit | None = None,
     received: Received | None = None,
+    key: str | None = None,
 ) -> Document:
     """Brings a text in with what the reader found in it, for a person to confirm."""
+    spend(key)
     header = header_of(found, text)
     issuers = issuers_read(header)
     document = bring_in(

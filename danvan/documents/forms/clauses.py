@@ -17,9 +17,10 @@ DAY_HELP = _("Chỉ ghi khi lời văn không nói rõ ngày. “Trước ngày 
 
 
 class ClauseForm(forms.Form):
-    """What all have: the version at which the form was made."""
+    """What all have: the version at which the form was made, or the key of a new one."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
 
     def __init__(self, *args: Any, year: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,7 +34,7 @@ class ClauseForm(forms.Form):
     @property
     def content(self) -> dict[str, Any]:
         """As the clause keeps it."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
 
 
 class TargetForm(ClauseForm):

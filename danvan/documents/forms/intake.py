@@ -36,6 +36,7 @@ class BringInForm(WithFile):
         empty_label=_("không soạn, đây là văn bản nơi khác gửi đến"),
         help_text=_("Kế hoạch lập từ văn bản này sẽ do cơ quan đó ban hành."),
     )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     field_order = ("file", "declared", "text", "unit", "drafted_for")
 
     def __init__(self, *args: Any, keepers: list[Unit], **kwargs: Any) -> None:

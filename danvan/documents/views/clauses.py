@@ -21,6 +21,7 @@ from danvan.documents.shapes import SUBJECT
 from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused, since, version_of
 from danvan.documents.views.reading import acts_on, progress
 from danvan.workflow.editing import Conflict
+from danvan.workflow.keys import new_key
 
 VERBS = {"accept": acts.accept, "drop": acts.drop, "put_back": acts.put_back}
 
@@ -62,10 +63,12 @@ def new_clause(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         raise Http404
     words = " ".join(request.GET.get("cau", "").split())[:2000]
     year = since(document, latest_reading(document)).year
-    form = FORMS[kind](request.POST or None, initial={SUBJECT[ClauseKind(kind)]: words}, year=year)
+    initial = {SUBJECT[ClauseKind(kind)]: words, "key": new_key()}
+    form = FORMS[kind](request.POST or None, initial=initial, year=year)
     if request.method == "POST" and form.is_valid():
         said = " ".join(request.POST.get("sentence", "").split())[:2000]
-        row = acts.add(document, kind, form.content, by=acting_of(request), words=said)
+        key = form.cleaned_data["key"]
+        row = acts.add(document, kind, form.content, by=acting_of(request), words=said, key=key)
         messages.success(request, _("Đã thêm %(word)s.") % {"word": ClauseKind(kind).label})
         return redirect(f"{reverse('documents:reading', args=[document.pk])}#muc-khoan-{row.pk}")
     said = request.POST.get("sentence", words)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.core.acting import acting_of
-from danvan.core.errors import Refused
+from danvan.core.errors import Overtaken, Refused
 from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.documents import reader
@@ -22,6 +22,7 @@ from danvan.files.actions.drafts import drop_draft, save_draft
 from danvan.files.queries import draft_of, form_key
 from danvan.files.receiving import store
 from danvan.units.permissions import writes_somewhere
+from danvan.workflow.keys import new_key
 
 FORM = form_key(Document, "text")
 
@@ -41,10 +42,20 @@ def new_document(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         keep(request)
         return show_form(request, form, status=422)
-    document = take(request, form)
+    try:
+        document = take(request, form)
+    except Overtaken as overtaken:
+        return sent_again(request, form, overtaken)
     drop_draft(FORM, by=by)
     messages.success(request, told(form))
     return redirect("documents:reading", document.pk)
+
+
+def sent_again(request: HttpRequest, form: BringInForm, overtaken: Overtaken) -> HttpResponse:
+    """The same form came twice: the text is here already. What it holds now may be another text, and stays."""
+    form.data = {**request.POST.dict(), "key": new_key()}
+    form.add_error(None, str(overtaken))
+    return show_form(request, form, status=overtaken.status)
 
 
 def told(form: BringInForm) -> str:
@@ -67,6 +78,7 @@ def take(request: HttpRequest, form: BringInForm) -> Document:
         found=found,
         drafted_for=said["drafted_for"],
         received=store(form.admitted) if form.admitted else None,
+        key=said["key"],
     )
 
 
@@ -95,9 +107,9 @@ def typed_before(request: HttpRequest) -> dict[str, Any]:
     by = acting_of(request)
     draft = draft_of(FORM, by)
     if draft:
-        return {name: values[-1] for name, values in draft.typed.items() if values}
+        return {**{name: values[-1] for name, values in draft.typed.items() if values}, "key": new_key()}
     keepers = keepers_for(by)
-    return {"unit": keepers[-1].pk, "drafted_for": keepers[-1].pk}
+    return {"unit": keepers[-1].pk, "drafted_for": keepers[-1].pk, "key": new_key()}
 
 
 def show_form(request: HttpRequest, form: BringInForm, status: int = 200) -> HttpResponse:
