@@ -6,9 +6,11 @@ place opens nothing in another.
 import base64
 import functools
 import hmac
+import os
 from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.apps import apps
@@ -20,6 +22,9 @@ from django.db.models.functions import Cast
 from danvan.core.action import action
 
 AT_ONCE = 500
+NONCE = 12
+# Stands before each secret and is sealed with it, so that another way of writing can come beside this one.
+WRITTEN_AS = "v1."
 
 
 class Unreadable(Exception):
@@ -39,15 +44,18 @@ def digest(use: str, text: str) -> str:
 
 def encrypt(text: str) -> str:
     """The text, readable only with the keys."""
-    return _all_keys().encrypt(text.encode()).decode()
+    nonce = os.urandom(NONCE)
+    sealed = _lock(settings.ENCRYPTION_KEYS[0]).encrypt(nonce, text.encode(), WRITTEN_AS.encode())
+    return WRITTEN_AS + base64.urlsafe_b64encode(nonce + sealed).decode()
 
 
 def decrypt(token: str) -> str:
     """What `encrypt` was given."""
-    try:
-        return _all_keys().decrypt(token.encode()).decode()
-    except InvalidToken as error:
-        raise Unreadable("DANVAN_ENCRYPTION_KEYS: thiếu khóa đã dùng để mã hóa dữ liệu này.") from error
+    for secret in settings.ENCRYPTION_KEYS:
+        text = _opened(token, secret)
+        if text is not None:
+            return text
+    raise Unreadable("DANVAN_ENCRYPTION_KEYS: thiếu khóa đã dùng để mã hóa dữ liệu này.")
 
 
 class EncryptedText(models.TextField):
@@ -91,24 +99,22 @@ def _rotate_batch(model: type[Model], field: str, batch: list[tuple[int, str]]) 
     """Compares before it sets: what somebody wrote in the meantime already stands under the first key."""
     moved = 0
     for pk, raw in batch:
-        if raw and not _under_first_key(raw):
+        if raw and _opened(raw, settings.ENCRYPTION_KEYS[0]) is None:
             anew = Value(encrypt(decrypt(raw)), output_field=TextField())
             rows = model._default_manager.filter(pk=pk).annotate(raw=Cast(F(field), TextField()))
             moved += rows.filter(raw=raw).update(**{field: anew})
     return moved
 
 
-def _under_first_key(token: str) -> bool:
+def _opened(token: str, secret: str) -> str | None:
+    """The text, or nothing where it was sealed under another key or changed since."""
     try:
-        _fernet(settings.ENCRYPTION_KEYS[0]).decrypt(token.encode())
-    except InvalidToken:
-        return False
-    return True
+        sealed = base64.b64decode(token.removeprefix(WRITTEN_AS), altchars=b"-_", validate=True)
+        return _lock(secret).decrypt(sealed[:NONCE], sealed[NONCE:], WRITTEN_AS.encode()).decode()
+    except (InvalidTag, ValueError):
+        return None
 
 
-def _all_keys() -> MultiFernet:
-    return MultiFernet([_fernet(secret) for secret in settings.ENCRYPTION_KEYS])
-
-
-def _fernet(secret: str) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(key_for("encrypted text", secret)))
+def _lock(secret: str) -> AESGCM:
+    """AES-256 in GCM: nobody reads it and nobody changes it."""
+    return AESGCM(key_for("encrypted text", secret))

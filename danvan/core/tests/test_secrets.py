@@ -62,12 +62,23 @@ def test_without_its_key_nothing_reads_it(keys):
         decrypt(token)
 
 
-def test_a_changed_secret_is_not_read(keys):
+@pytest.mark.parametrize("place", [0, 1, 3, 5, 12, 20, 40, -1])
+@pytest.mark.parametrize("put", ["A", "", "é", "=", "AAAA"])
+def test_a_changed_secret_is_not_read(keys, place, put):
     keys(OLD)
     token = encrypt("mật mã")
+    changed = token[:place] + put + token[place:][1:]
 
     with pytest.raises(Unreadable):
-        decrypt(token[:-4] + "AAA=")
+        decrypt(changed if changed != token else f"{token[:-4]}AAA=")
+
+
+@pytest.mark.parametrize("token", ["", "v1.", "v1.AAAA", "gAAAAABk", "v2.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
+def test_what_is_no_secret_is_not_read(keys, token):
+    keys(OLD)
+
+    with pytest.raises(Unreadable):
+        decrypt(token)
 
 
 def test_digests_differ_by_use_and_by_key(keys):
