@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection, connections
 from hypothesis import settings
 
@@ -31,6 +32,12 @@ def _nobody_needs_a_telephone(request, monkeypatch):
     """Who needs a second factor is tested where it is decided (`second_factor` marks it); elsewhere all may come in."""
     if "second_factor" not in request.keywords:
         monkeypatch.setattr(second_factor, "_needs", [])
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits_for_an_earlier_test():
+    """What was counted of one person in one test does not hold up the next test's person of the same number."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

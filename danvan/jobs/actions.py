@@ -17,7 +17,7 @@ from danvan.jobs.models.jobs import OPEN
 from danvan.jobs.progress import is_alive
 from danvan.jobs.running import run_job
 
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS, MOST_OPEN = 3, 10
 ENDED_WITHOUT = (State.REFUSED, State.FAILED, State.INTERRUPTED)
 ID_OR_CODE = re.compile(r"[\w.:-]{0,60}", re.ASCII)
 
@@ -27,6 +27,7 @@ def start_job(kind: str, *, by: Acting, **arguments: Any) -> Job:
     """Asks for a job; it begins once this action is committed. Arguments are ids, codes and lists of them."""
     for name, value in arguments.items():
         _must_be_ids(name, value)
+    _must_have_room(by)
     job = Job(kind=kind, user_id=by.user_id, holding_id=by.holding_id, arguments=arguments, made_at=clock.now())
     kind_of(job)
     job.save()
@@ -73,6 +74,17 @@ def _take_up(job: Job) -> None:
 def _enqueue(job: Job) -> None:
     job.task_id = run_job.enqueue(job.pk, job.attempt).id
     job.save(update_fields=["task_id"])
+
+
+def _must_have_room(by: Acting) -> None:
+    """One person's jobs never fill the queue that all share."""
+    waiting = Job.objects.filter(user_id=by.user_id, state__in=OPEN).count() if by.user_id else 0
+    if waiting >= MOST_OPEN:
+        raise Refused(
+            _("Bạn đang có %(count)d việc chờ máy chủ làm. Đợi các việc đó xong rồi yêu cầu tiếp.")
+            % {"count": waiting},
+            status=429,
+        )
 
 
 def _must_be_ids(name: str, value: Any) -> None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from danvan.core.acting import acting_of
 from danvan.core.exports.answers import XLSX, attachment
 from danvan.core.exports.sheets import workbook
+from danvan.core.pace import costly
 from danvan.core.paging import Sorting, keys_of, paged
 from danvan.core.text import sort_key
 from danvan.core.views import show
@@ -54,6 +55,7 @@ def types(seen: Any) -> list[str]:
     return sorted(names, key=sort_key)
 
 
+@costly("workbooks")
 @require_GET
 def documents_file(request: HttpRequest) -> HttpResponse:
     """The same list as a workbook, in the same order."""

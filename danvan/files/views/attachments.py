@@ -3,6 +3,7 @@
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
+from danvan.core.pace import costly
 from danvan.files import names
 from danvan.files.models import Blob
 from danvan.files.queries import attachment_for
@@ -17,6 +18,7 @@ SHUT_IN = {
 }
 
 
+@costly("files fetched", most=600)
 @require_safe
 def attachment(request: HttpRequest, pk: int) -> FileResponse:
     """A file, to be saved under its name."""

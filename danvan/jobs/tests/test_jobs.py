@@ -8,7 +8,7 @@ from danvan.accounts.tests.factories import UserFactory
 from danvan.core import clock
 from danvan.core.acting import SYSTEM, Acting
 from danvan.core.errors import Refused
-from danvan.jobs.actions import start_again, start_job
+from danvan.jobs.actions import MOST_OPEN, start_again, start_job
 from danvan.jobs.models import Job
 from danvan.jobs.progress import progress_of
 from danvan.jobs.running import job_ended
@@ -174,3 +174,15 @@ def test_when_it_was_asked_for_and_when_it_ended_are_kept(work_off, on_day):
 
     job.refresh_from_db()
     assert made >= job.made_at <= job.started_at <= job.ended_at
+
+
+def test_one_persons_jobs_do_not_fill_the_queue():
+    by = somebody()
+    for number in range(MOST_OPEN):
+        start_job("tests.count", by=by, to=number)
+
+    with pytest.raises(Refused, match="đang có 10 việc chờ") as refused:
+        start_job("tests.count", by=by, to=1)
+
+    assert refused.value.status == 429
+    assert start_job("tests.count", by=somebody(), to=1).pk

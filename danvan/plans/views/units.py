@@ -15,6 +15,7 @@ from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports.answers import XLSX, attachment
 from danvan.core.exports.sheets import workbook
+from danvan.core.pace import costly
 from danvan.core.paging import paged
 from danvan.core.search import matching
 from danvan.plans.actions import bindings as acts
@@ -87,6 +88,7 @@ def duties(request: HttpRequest, plan: Plan) -> QuerySet[Assignment]:
     return rows.filter(stage=stage) if stage in AssignmentStage.values else rows
 
 
+@costly("workbooks")
 @require_GET
 def units_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The same list as a workbook."""

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.exports import XLSX, attachment
+from danvan.core.pace import costly
 from danvan.core.paging import capped_count
 from danvan.core.views import show
 from danvan.jobs.actions import start_job
@@ -17,6 +18,7 @@ from danvan.units.queries.directory import directory
 from danvan.units.views.units import home_of
 
 
+@costly("workbooks")
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: HttpRequest) -> HttpResponse:
     """The units asked for: the file itself while they are few; for many, a page that offers to have it made."""

@@ -11,6 +11,7 @@ from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports import XLSX, attachment
+from danvan.core.pace import costly
 from danvan.core.views import show
 from danvan.units.actions import handovers as acts
 from danvan.units.forms.handovers import HandoverForm
@@ -45,6 +46,7 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "units/minutes.html", {"handover": found, "facts": facts_of(found), "groups": groups})
 
 
+@costly("workbooks")
 @require_safe
 def minutes_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as a workbook."""
