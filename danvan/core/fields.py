@@ -1,5 +1,6 @@
 """Form fields that read what Vietnamese type: days with the day first, numbers with a decimal comma."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -42,6 +43,16 @@ class AmountField(forms.Field):
         if value in (None, "") or isinstance(value, Decimal):
             return value if value != "" else None
         return _asked(read_number, value)
+
+
+class RecordsField(forms.ModelMultipleChoiceField):
+    """Records chosen by their numbers. A number that no column holds is no choice, like any other that was not offered."""
+
+    def clean(self, value: Any) -> Any:
+        for each in value or []:
+            if not re.fullmatch(r"[0-9]{1,18}", str(each)):
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": each})
+        return super().clean(value)
 
 
 def _asked(read: Any, typed: str) -> Any:

@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 
 from danvan.core.errors import Refused
 from danvan.core.logs import request_at_work
+from danvan.core.problems import bad_request
 from danvan.core.views import show, wants_part
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -59,13 +60,18 @@ class SecurityHeaders:
 
 
 class KnownMethods:
-    """Pages are read and forms are posted; whatever else is asked for has no business here."""
+    """Pages are read and forms are posted, under addresses a database can be asked for; nothing else has business here."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        # The sign without number: nobody types it, no text holds it, and PostgreSQL refuses to look for it.
+        if "%00" in request.META["QUERY_STRING"] or "\x00" in request.path:
+            return bad_request(request)
+        return self.respond(request)
 
 
 class Refusals:

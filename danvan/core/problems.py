@@ -15,7 +15,7 @@ LAST_WORDS = (
 )
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the request cannot be read; shown without the frame, since the sender is not known yet."""
     return _bare("core/errors/400.html", 400, number=shown_number(request))
 

@@ -58,6 +58,11 @@ def sort_key(text: str) -> str:
     return "".join(map(_word_key, text.split()))[:SORT_KEY_LENGTH]
 
 
+def keepable(text: str) -> str:
+    """As typed, but for what no database takes: the sign without number, and halves of characters."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
 def one_line(text: str) -> str:
     """A name as it may be stored: one line, single spaces, and no character that hides or turns the others round."""
     if text.isprintable():

@@ -27,11 +27,17 @@ def scene(world, row):
     return [world.day.pk] if route in ("calendar_withdrawal", "calendar_confirmation") else [], FORMS.get(route, {})
 
 
-@pytest.mark.parametrize("row", rows_of("desk"), ids=lambda row: row.route)
-def test_each_member_of_the_cast_is_answered_as_the_table_says(row, on_day):
-    on_day(date(2026, 3, 2))
+def world_with_a_day():
+    """The world, with an expected day off in its calendar."""
     world = build()
     expected_day = Entry(date(2026, 9, 2), "Quốc khánh", HolidayKind.PUBLIC, "Tờ trình", confirmed=False)
     world.day = add_holiday(expected_day, by=SYSTEM)
+    return world
+
+
+@pytest.mark.parametrize("row", rows_of("desk"), ids=lambda row: row.route)
+def test_each_member_of_the_cast_is_answered_as_the_table_says(row, on_day):
+    on_day(date(2026, 3, 2))
+    world = world_with_a_day()
 
     assert answers(world, row, scene) == expected(world, row)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.text import one_line
 from danvan.core.views import show
 from danvan.deadlines import actions as acts
 from danvan.deadlines.models import Holiday
@@ -47,7 +48,7 @@ def days(request: HttpRequest) -> HttpResponse:
 def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes a day out of the calendar, for a reason."""
     keeper_or_refused(request)
-    holiday, reason = day_or_404(pk), request.POST.get("reason", "").strip()
+    holiday, reason = day_or_404(pk), one_line(request.POST.get("reason", ""))
     if not reason:
         raise Refused(_("Thu hồi một ngày thì ghi rõ lý do."))
     acts.withdraw_holiday(holiday, reason=reason[:300], by=acting_of(request))
@@ -59,7 +60,7 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 def confirmation(request: HttpRequest, pk: int) -> HttpResponse:
     """The notice came and says what was expected."""
     keeper_or_refused(request)
-    holiday, source = day_or_404(pk), request.POST.get("source", "").strip()
+    holiday, source = day_or_404(pk), one_line(request.POST.get("source", ""))
     if not source:
         raise Refused(_("Mời ghi văn bản thông báo ngày nghỉ, ví dụ “Thông báo 1234/TB-BNV”."))
     acts.confirm_holiday(holiday, source=source[:300], by=acting_of(request))

@@ -15,6 +15,7 @@ from danvan.core import registry
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.formats import file_size, table_date
+from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.deadlines.queries import working_calendar
 from danvan.documents.actions import documents as acts
@@ -118,6 +119,6 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("documents:documents")
     if not DOCUMENT.is_open(by, found, "withdraw"):
         raise Refused(_("Chỉ đơn vị giữ văn bản rút được văn bản khỏi sổ; vai trò hiện tại chỉ xem được."), status=403)
-    acts.withdraw(found, by=by, reason=request.POST.get("reason", ""), key=key)
+    acts.withdraw(found, by=by, reason=plain_text(request.POST.get("reason", "")), key=key)
     messages.success(request, _("Đã rút khỏi sổ; văn bản và lý do vẫn xem lại được."))
     return redirect("documents:document", found.pk)

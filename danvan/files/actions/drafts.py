@@ -8,6 +8,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.core.text import keepable
 from danvan.files.models import Draft
 
 LARGEST = 1_000_000
@@ -21,7 +22,8 @@ Typed = dict[str, list[str]]
 @action
 def save_draft(form: str, typed: Typed, *, by: Acting) -> Draft:
     """Keeps a form as it stands, for this person in this holding; the one before it is replaced."""
-    kept = {name: values for name, values in typed.items() if _may_be_kept(name)}
+    named = ((keepable(name), values) for name, values in typed.items())
+    kept = {name: [*map(keepable, values)] for name, values in named if _may_be_kept(name)}
     if len(json.dumps(kept)) > LARGEST:
         raise Refused(_("Nội dung đang nhập quá dài nên chưa lưu nháp được. Mời bấm lưu chính thức."), status=413)
     draft, _is_new = Draft.objects.update_or_create(

@@ -61,6 +61,14 @@ def test_passwords_codes_and_tokens_are_never_kept():
     assert typed("f.f:new", by) == {"title": ["a"], "unit_code": ["12"]}
 
 
+def test_what_no_database_takes_is_left_out_of_a_draft_and_hides_no_password():
+    by = Acting(user=UserFactory())
+
+    save_draft("cabinet.folder:new", {"ti\x00tle": ["Kế\x00 hoạch \ud800"], "pass\x00word": ["x"]}, by=by)
+
+    assert Draft.objects.get().typed == {"title": ["Kế hoạch "]}
+
+
 def test_a_form_that_was_sent_needs_its_draft_no_longer():
     by, other = at_work(), at_work()
     save_draft("f.f:new", TYPED, by=by)

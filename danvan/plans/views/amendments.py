@@ -34,12 +34,12 @@ class PaperForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-def amendment(request: HttpRequest, pk: int, line: str, line_pk: int = 0) -> HttpResponse:
+def amendment(request: HttpRequest, pk: int, line: str, line_pk: int | None = None) -> HttpResponse:
     """Amends one line, or adds one, by a document; the old wording ends on its day and stays readable."""
     plan, kind = plan_or_404(request, pk), form_of(line)
     if not can_amend(acting_of(request), plan):
         raise Refused(NOT_NOW, status=403)
-    old = get_object_or_404(LINES[line], pk=line_pk, plan=plan, to_on=None) if line_pk else None
+    old = get_object_or_404(LINES[line], pk=line_pk, plan=plan, to_on=None) if line_pk is not None else None
     paper, form = PaperForm(request.POST or None), kind(request.POST or None, initial=kind.shown(old) if old else {})
     if request.method == "POST" and all([paper.is_valid(), form.is_valid()]):
         return amended(request, plan, Change(line, old, form.values), paper.cleaned_data)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.paging import paged
+from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.plans.actions import copying
 from danvan.plans.actions import plans as acts
@@ -94,7 +95,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     plan, move = plan_or_404(request, pk), request.POST.get("move", "")
     if move not in PRESSED:
         raise Refused(_("Không có bước này. Mời quay lại trang kế hoạch."))
-    reason = request.POST.get("reason", "").strip()
+    reason = plain_text(request.POST.get("reason", ""))
     if move == "send_back" and not reason:
         raise Refused(_("Trả lại thì ghi rõ lý do để người soạn sửa."))
     version, key = shown_version(request), request.POST.get("key")

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.models import User
+from danvan.core.fields import RecordsField
 from danvan.units.forms.holdings import OnceForm
 
 FILE, LETTERS = "file", "letters"
@@ -16,7 +17,7 @@ MOST_LETTERS, MOST = 100, 5_000
 class InvitationsForm(OnceForm):
     """The people chosen, or all to whom no link is open."""
 
-    account = forms.ModelMultipleChoiceField(queryset=User.objects.none(), required=False)
+    account = RecordsField(queryset=User.objects.none(), required=False)
     everybody = forms.BooleanField(required=False)
     how = forms.ChoiceField(choices=[(FILE, FILE), (LETTERS, LETTERS)])
 
@@ -24,7 +25,7 @@ class InvitationsForm(OnceForm):
         super().__init__(*args, **kwargs)
         self.waiting = waiting
         field = self.fields["account"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
+        assert isinstance(field, RecordsField)
         field.queryset = waiting
 
     def clean(self) -> dict[str, Any]:

@@ -1,7 +1,11 @@
 """What kinds of unit there are, as data: each province may add its own."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+_PLACE = re.compile(r"\{(name|territory)\}")
 
 
 class Line(models.TextChoices):
@@ -60,4 +64,4 @@ class UnitKind(models.Model):
         patterns = [part.strip() for part in self.name_pattern.split("|")]
         own = [part.removeprefix(f"{kind}:").strip() for part in patterns if part.startswith(f"{kind}:")]
         usual = [part for part in patterns if part and ":" not in part]
-        return next(iter(own + usual), "{name}").format_map(words)
+        return _PLACE.sub(lambda place: words[place[1]], next(iter(own + usual), "{name}"))

@@ -47,3 +47,9 @@ def test_a_kind_knows_the_usual_name_of_its_unit_in_a_territory(code, territory,
 
 def test_a_kind_answers_to_all_the_words_plans_have_for_it():
     assert "các sở, ban, ngành" in UnitKind.objects.get(code="so").phrases
+
+
+def test_a_name_that_looks_like_a_place_in_a_pattern_is_a_name():
+    kind = UnitKind(name_pattern="UBND {territory} {name.__class__} {other}")
+
+    assert kind.name_for("xã", "{name}", "Xã {name} {0}") == "UBND xã {name} {0} {name.__class__} {other}"

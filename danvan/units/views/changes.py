@@ -12,6 +12,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting, acting_of
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
+from danvan.core.text import one_line
 from danvan.core.views import show
 from danvan.units.acting import InPost
 from danvan.units.actions.renaming import withdraw_change
@@ -90,7 +91,7 @@ def withdrawal(request: HttpRequest, pk: int, what: str, row: int) -> HttpRespon
     unit = _administered(request, pk)
     model: Any = UnitName if what == "name" else Placement
     planned = get_object_or_404(model, pk=row, unit=unit)
-    withdraw_change(planned, by=acting_of(request), reason=request.POST.get("reason", "")[:300])
+    withdraw_change(planned, by=acting_of(request), reason=one_line(request.POST.get("reason", ""))[:300])
     return redirect("units:unit", pk=pk)
 
 
