@@ -41,7 +41,8 @@ class Sheet:
 
     A row of which `says_nothing` is true (a unit with nobody beside it) is passed over. `check` sees all other rows at
     once, so that lookups are loaded once and rows compared; a cell that could not be read is None there. `summary` says
-    in a few lines what writing will do; `apply` does it; `address` is where it can be seen.
+    in a few lines what writing will do; `apply` does it; `address` is where it can be seen. What `gives_rights` is
+    written only for who was confirmed shortly before, as for each role by itself.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Sheet:
     most_rows: int = 100_000
     address: Callable[[], str] | None = None
     says_nothing: Callable[[Row], bool] = lambda row: False
+    gives_rights: bool = False
 
     def column(self, key: str) -> Column | None:
         """The column of a key."""

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from danvan.accounts.second_factor import is_confirmed, to_confirmation
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports import XLSX, attachment
@@ -58,6 +59,9 @@ def import_run(request: HttpRequest, pk: int) -> HttpResponse:
 def writing(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a clean workbook written."""
     run = get_object_or_404(ImportRun.objects.of(request.user), pk=pk)
+    sheet = sheet_named(run.sheet)
+    if sheet is not None and sheet.gives_rights and not is_confirmed(request):
+        return to_confirmation(request)
     importing.begin_writing(run, by=acting_of(request), key=request.POST.get("key"))
     return redirect("jobs:import", pk=run.pk)
 

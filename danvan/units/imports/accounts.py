@@ -159,5 +159,6 @@ ACCOUNTS = Sheet(
     most_rows=MOST,
     address=lambda: reverse("people:invitations"),
     says_nothing=says_nothing,
+    gives_rights=True,
 )
 register_sheet(ACCOUNTS)
