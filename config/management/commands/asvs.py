@@ -1,5 +1,6 @@
 """Counts the points of ASVS that are proved, and fails when a named proof is not there."""
 
+from collections import Counter
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,8 @@ class Command(BaseCommand):
             self.stdout.write(f"V{chapter} {proved}/{all_}")
         proved, all_ = (sum(column) for column in zip(*counts.values(), strict=True))
         self.stdout.write(f"ASVS {proved}/{all_}")
+        left = Counter(row.state for row in rows if row.state in ("open", "office"))
+        self.stdout.write(f"còn mở {left['open']}, do cơ quan vận hành làm {left['office']}")
         faults = list(asvs.faults(rows))
         if faults:
             raise CommandError("\n".join(faults))
