@@ -87,8 +87,8 @@ def test_a_template_for_words_is_never_what_somebody_typed():
     ]
     foreign = [each for each in receivers if not re.fullmatch(r"'.*'|[A-Z_]+", each[1], re.DOTALL)]
 
-    # Addresses of routes, made of our own url patterns.
-    assert [place for place, _ in foreign] == ["danvan/core/jinja.py"]
+    assert len(receivers) > 2
+    assert foreign == []
 
 
 def test_a_page_is_never_made_of_words():
