@@ -20,6 +20,7 @@ from danvan.plans.models import (
     TaskPart,
 )
 from danvan.units.models import Unit
+from danvan.units.queries.heirs import Heir, heirs_of_each
 from danvan.units.scope import union
 from danvan.units.selectors import Selector
 
@@ -68,6 +69,16 @@ def with_sizes(plan: Plan, day: date) -> list[tuple[Binding, int]]:
     meant = {f"of_{each.pk}": Count("pk", filter=_meant_by(each, day)) for each in bindings}
     sizes = Unit.objects.open_on(day).exclude(pk=plan.issuer_id).aggregate(**meant)
     return [(each, sizes[f"of_{each.pk}"]) for each in bindings]
+
+
+def ended_by_hand(plan: Plan, day: date) -> list[tuple[Unit, list[Heir]]]:
+    """Units that a draft picked one by one and that ended before it was issued, with those in their place: it would bind
+    neither.
+    """
+    picked = {unit for binding in plan.bindings.all() for unit in Selector.load(binding.selector).units}
+    ended = list(Unit.objects.filter(pk__in=picked, closed_on__lte=day).in_order()) if picked else []
+    heirs = heirs_of_each(ended, day)
+    return [(unit, heirs[unit.pk]) for unit in ended]
 
 
 def _meant_by(binding: Binding, day: date) -> Q:

@@ -1,14 +1,17 @@
 """What becomes of duties when units are reorganised, said before it is done."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from danvan.plans.models import Assignment, PlanStage
+from danvan.core.text import sort_key
+from danvan.plans.models import Assignment, Binding, PlanStage
 from danvan.units.models import Unit
 from danvan.units.reorganising.notes import add_note
+from danvan.units.selectors import Selector
 
 
 def open_duties(units: Sequence[Unit]) -> Iterator[str]:
@@ -19,4 +22,18 @@ def open_duties(units: Sequence[Unit]) -> Iterator[str]:
         yield _("%(unit)s: %(count)d trách nhiệm") % {"unit": row["unit__name"], "count": row["n"]}
 
 
+def drafts(units: Sequence[Unit]) -> Iterator[str]:
+    """Whose drafts picked a unit by hand: they will have to pick again. What the drafts say is not told."""
+    unissued = Binding.objects.filter(plan__stage__in=(PlanStage.DRAFT, PlanStage.SUBMITTED))
+    rows = unissued.values_list("plan", "plan__issuer__name", "selector").order_by("plan__issuer__sort_key", "plan")
+    picked: dict[int, set[str]] = defaultdict(set)
+    for _plan, issuer, selector in rows:
+        for unit in Selector.load(selector).units:
+            picked[unit].add(issuer)
+    for unit in units:
+        for issuer in sorted(picked.get(unit.pk, ()), key=sort_key):
+            yield _("%(unit)s: chọn lại trong dự thảo kế hoạch của %(issuer)s") % {"unit": unit.name, "issuer": issuer}
+
+
 add_note("plans.duties", gettext_lazy("Trách nhiệm theo kế hoạch, chuyển cho đơn vị kế thừa"), open_duties)
+add_note("plans.drafts", gettext_lazy("Dự thảo kế hoạch đã chọn đích danh"), drafts)

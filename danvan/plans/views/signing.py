@@ -21,7 +21,7 @@ from danvan.plans.actions import plans as acts
 from danvan.plans.forms.plans import SigningForm
 from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import visible_to
-from danvan.plans.queries import units_bound
+from danvan.plans.queries import ended_by_hand, units_bound
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.plans.workflow import PLAN
 from danvan.workflow.keys import new_key
@@ -48,8 +48,10 @@ def signing(request: HttpRequest, pk: int) -> HttpResponse:
         if confirmed:
             return issued(request, plan, form)
         form.add_error(None, NOT_CONFIRMED)
-    units = units_bound(plan, clock.today())
-    shown = {"form": form, "units": units[:500], "units_count": units.count(), "confirmed": confirmed}
+    today = clock.today()
+    units, ended = units_bound(plan, today), ended_by_hand(plan, today)
+    named = {"units": units[:500], "units_count": units.count(), "ended": ended}
+    shown: dict[str, Any] = {"form": form, "confirmed": confirmed, **named}
     return show_plan(request, plan, "", "plans/signing.html", status=422 if form.is_bound else 200, **shown)
 
 

@@ -22,7 +22,7 @@ from danvan.plans.actions import bindings as acts
 from danvan.plans.exports import units_sheet
 from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan
 from danvan.plans.permissions import assignments_of
-from danvan.plans.queries import states_of, units_bound, with_sizes
+from danvan.plans.queries import ended_by_hand, states_of, units_bound, with_sizes
 from danvan.plans.tones import DUTY_TONES
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
@@ -48,13 +48,12 @@ PARTLY = gettext_lazy("Chưa nhận ra đơn vị nào từ “%(words)s”. M�
 @require_GET
 def units(request: HttpRequest, pk: int) -> HttpResponse:
     """The units by state with whom to call; while it is a draft, the units its words mean today, by name."""
-    plan = plan_or_404(request, pk)
+    plan, today = plan_or_404(request, pk), clock.today()
     if plan.issued_on is None:
-        bound = units_bound(plan, clock.today())
+        bound = units_bound(plan, today)
         page = paged(bound, request.GET, ["kind__order", "sort_key", "pk"], size=NAMES_SIZE)
-        return show_plan(
-            request, plan, "units", "plans/binding.html", page=page, bindings=with_sizes(plan, clock.today())
-        )
+        draft: dict[str, Any] = {"page": page, "bindings": with_sizes(plan, today), "ended": ended_by_hand(plan, today)}
+        return show_plan(request, plan, "units", "plans/binding.html", **draft)
     stage = request.GET.get("trang_thai", "")
     rows = duties(request, plan).only(*SHOWN)
     page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
