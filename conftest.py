@@ -1,5 +1,6 @@
 """What every test shares: the real database, a still clock where a test wants one, and threads that act at once."""
 
+import socket
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -24,6 +25,22 @@ settings.load_profile("house")
 def _blocks_stand_alone():
     """Each page that any test shows is rendered again block by block."""
     with BlocksAlone().watch():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_leaves_the_machine():
+    """Whatever a test leads to, it asks nothing outside: a fetch that somebody's text could bring about would show."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else "127.0.0.1"
+        if host not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"A line to {host} was about to be opened.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(socket.socket, "connect", guarded)
         yield
 
 

@@ -121,6 +121,46 @@ def test_whole_records_are_never_answered():
     assert found == set()
 
 
+def test_nothing_of_a_page_is_kept_in_the_cache():
+    """What one reader saw can never be shown to another: the cache holds counts and signs of life, and no pages."""
+    using = {place for place, tree in TREES if "django.core.cache" in imported(tree)}
+    patterns = r"cache_page|cached\.Loader|UpdateCacheMiddleware|make_template_fragment_key|\{% *cache"
+    texts = [path.read_text("utf-8") for path in [*OURS, *(ROOT / "danvan").rglob("jinja2/**/*.html")]]
+
+    assert using == {"danvan/core/pace.py", "danvan/jobs/progress.py", "danvan/files/actions/purge.py"}
+    assert [text for text in texts if re.search(patterns, text)] == []
+
+
+def test_an_answer_is_made_in_few_places():
+    """A file leaves by two doors, which say that it is to be saved; everything else is a page, a way on, or nothing."""
+    made = {
+        (place, node.func.id)
+        for place, tree in TREES
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id.endswith(("HttpResponse", "FileResponse", "StreamingHttpResponse"))
+        and not (node.keywords and {each.arg for each in node.keywords} == {"status"} and not node.args)
+    }
+
+    assert made == {
+        ("danvan/core/exports/answers.py", "HttpResponse"),
+        ("danvan/core/problems.py", "HttpResponse"),
+        ("danvan/core/views.py", "HttpResponse"),
+        ("danvan/files/views/attachments.py", "FileResponse"),
+    }
+
+
+def test_no_page_goes_round_the_house():
+    """Neither Django's admin nor its own pages for signing in, which know nothing of posts, factors and records."""
+    settings = (ROOT / "config/settings.py").read_text(encoding="utf-8")
+    borrowed = {
+        place for place, tree in TREES if {"django.contrib.admin", "django.contrib.auth.views"} & imported(tree)
+    }
+
+    assert ("django.contrib.admin" in settings, borrowed) == (False, set())
+
+
 def test_scripts_compare_strictly_and_write_no_property_whose_name_came_from_outside():
     loose, written, shared = r"[^=!]==[^=]|!=[^=]", r"\w\[(?!\")[^\]]+\]\s*=[^=]", r"__proto__|\bconstructor\b|\bvar\b"
     texts = {path.name: re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL) for path in SCRIPTS}

@@ -35,8 +35,16 @@ def server(tmp_path_factory):
         for line in running.stdout:
             if "Started worker" in line:
                 break
+        # It says so a moment before it listens.
+        while not listens(port):
+            assert running.poll() is None
         yield port
         running.terminate()
+
+
+def listens(port):
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 def answers(port, message):
