@@ -28,8 +28,8 @@ def drafts(units: Sequence[Unit]) -> Iterator[str]:
     rows = unissued.values_list("plan", "plan__issuer__name", "selector").order_by("plan__issuer__sort_key", "plan")
     picked: dict[int, set[str]] = defaultdict(set)
     for _plan, issuer, selector in rows:
-        for unit in Selector.load(selector).units:
-            picked[unit].add(issuer)
+        for by_hand in Selector.load(selector).units:
+            picked[by_hand].add(issuer)
     for unit in units:
         for issuer in sorted(picked.get(unit.pk, ()), key=sort_key):
             yield _("%(unit)s: chọn lại trong dự thảo kế hoạch của %(issuer)s") % {"unit": unit.name, "issuer": issuer}
