@@ -4,14 +4,17 @@ it. Only words are kept, never an answer.
 """
 
 import copy
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Field, QuerySet
 
 Row = TypeVar("Row")
+# How many sizes of one question are kept written.
+MOST_SIZES = 32
 
 
 class Place(Expression):
@@ -67,3 +70,48 @@ class _Asked:
 
     def get_compiler(self, using: str) -> Any:
         return self.compiler
+
+
+class Sized(Generic[Row]):
+    """Prepared questions that differ only in how many things they name: `query` gets one list of places for each of
+    `each`, which says of what kinds the values of one thing are.
+
+    The things stand in an "any of these": to keep the shapes few, the last is named again until there are one, two,
+    four, eight. Where there is nothing to name there are no rows, and nothing is asked.
+    """
+
+    def __init__(
+        self,
+        query: Callable[..., "QuerySet[Any, Row]"],
+        *fields: "Field[Any, Any]",
+        each: Sequence[Sequence["Field[Any, Any]"]],
+    ) -> None:
+        self.query, self.fields, self.each = query, fields, each
+        self._of_size = lru_cache(maxsize=MOST_SIZES)(self._written_for)
+
+    def __call__(self, *values: Any) -> list[Row]:
+        """The rows for these values and lists of things, read now; a thing of one value may stand without a tuple."""
+        single, lists = values[: len(self.fields)], values[len(self.fields) :]
+        if not all(lists):
+            return []
+        things = [_rounded([thing if isinstance(thing, tuple) else (thing,) for thing in named]) for named in lists]
+        flat = chain.from_iterable(chain.from_iterable(things))
+        return self._of_size(tuple(len(named) for named in things))(*single, *flat)
+
+    def _written_for(self, sizes: tuple[int, ...]) -> Prepared[Row]:
+        def query(*places: Place) -> "QuerySet[Any, Row]":
+            left = iter(places)
+            single = list(islice(left, len(self.fields)))
+            lists = [
+                [tuple(islice(left, len(kinds))) for _thing in range(size)]
+                for kinds, size in zip(self.each, sizes, strict=True)
+            ]
+            return self.query(*single, *lists)
+
+        of_things = [field for kinds, size in zip(self.each, sizes, strict=True) for field in [*kinds] * size]
+        return Prepared(query, *self.fields, *of_things)
+
+
+def _rounded(things: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """As many as the next power of two, the last one over again."""
+    return things + things[-1:] * ((1 << (len(things) - 1).bit_length()) - len(things))

@@ -1,9 +1,10 @@
 """Where the rows of the desk come from. Each source asks a fixed number of questions, however many rows there are."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,56 +13,54 @@ from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import due
 from danvan.deadlines.words import rule_of
 from danvan.desk.items import Item
-from danvan.plans.models import (
-    Assignment,
-    AssignmentStage,
-    Petition,
-    PetitionStage,
-    Plan,
-    PlanStage,
-    ReportingClause,
-    Task,
-    TaskPart,
+from danvan.desk.questions import (
+    DRAFTS,
+    DUTIES_AT,
+    NAMES_UNDER,
+    PARTS,
+    PARTS_IN,
+    PETITIONS,
+    PLANS,
+    REPORTS,
+    STEPS,
+    SUBMITTED,
+    TASKS,
+    branches_written,
 )
+from danvan.plans.models import Assignment, AssignmentStage, Petition, Plan, Task
 from danvan.plans.workflow import PETITION, PLAN
 from danvan.units.acting import InPost
-from danvan.units.models import Holding
 from danvan.units.permissions import WRITING
-from danvan.units.scope import Scope, subtree, union
+from danvan.units.scope import Scope
 from danvan.workflow.table import Workflow
+
+# A step of a plan: the plan, the stage its units are at, and whether they are to bring theirs up to date.
+Step = tuple[int, str, bool]
 
 FEW = 5  # the same step of more units under one plan is one row
 AHEAD_DAYS = 62  # what is due later than about two months does not crowd the desk
 
 
-def written_units(scope: Scope, day: date) -> Q:
-    """Units this person writes in, and those below or beside them that nobody signs in for (nhập thay)."""
-    units = [post.unit for post in scope.posts if post.role in WRITING]
-    if not units:
-        return Q(pk__in=[])
-    accounts = Holding.objects.effective(day).filter(role__in=WRITING).values("unit")
-    near = union([subtree(unit, "unit__") for unit in units]) | Q(unit__agency__in=[unit.pk for unit in units])
-    return Q(unit__in=[unit.pk for unit in units]) | (near & ~Q(unit__in=accounts))
+def duty_items(scope: Scope, day: date) -> Iterator[Item]:
+    """What plans in force ask of those units: steps and reports."""
+    branches = branches_written(scope)
+    steps: Counter[Step] = Counter()
+    for plan, stage, _petition, needs_update, units in STEPS(day, branches):
+        steps[plan, stage, needs_update] += units
+    plans = {plan.pk: plan for plan in PLANS([*{plan for plan, _stage, _late in steps}])}
+    yield from plan_items(branches, day, steps, plans)
+    yield from report_items(branches, day, steps, plans)
 
 
-def duties(scope: Scope, day: date) -> QuerySet[Assignment]:
-    """The standing duties of those units under plans in force."""
-    rows = Assignment.objects.standing().filter(written_units(scope, day), plan__stage=PlanStage.ISSUED)
-    return rows.select_related("plan__document", "unit")
-
-
-def plan_items(scope: Scope, day: date) -> Iterator[Item]:
+def plan_items(branches: list[Any], day: date, steps: "Counter[Step]", plans: dict[int, Plan]) -> Iterator[Item]:
     """Plans to take on, to make one's own plan of, to bring up to date after an amendment."""
-    waiting = duties(scope, day).filter(Q(needs_update=True) | ~Q(stage=AssignmentStage.PLANNED))
-    steps = waiting.order_by().values("plan", "stage", "needs_update").annotate(units=Count("pk"))
-    many = [step for step in steps if step["units"] > FEW]
-    for step in many:
-        waiting = waiting.exclude(plan=step["plan"], stage=step["stage"], needs_update=step["needs_update"])
-    for duty in waiting:
+    waiting = {step: units for step, units in steps.items() if step[2] or step[1] != AssignmentStage.PLANNED}
+    for duty in DUTIES_AT(day, branches, [step for step, units in waiting.items() if units <= FEW]):
+        duty.plan = plans[duty.plan_id]
         yield plan_item(duty)
-    plans = Plan.objects.select_related("document").in_bulk([step["plan"] for step in many]) if many else {}
-    for step in many:
-        yield plan_item_of_many(plans[step["plan"]], step["stage"], step["needs_update"], step["units"])
+    for (plan, stage, needs_update), units in waiting.items():
+        if units > FEW:
+            yield plan_item_of_many(plans[plan], stage, needs_update, units)
 
 
 def plan_item(duty: Assignment) -> Item:
@@ -96,59 +95,57 @@ def next_step(stage: str, needs_update: bool) -> tuple[str, str, str]:
     return _("Ban hành kế hoạch của đơn vị để thực hiện: %(title)s"), _("Ghi nhận kế hoạch"), "taken_on"
 
 
-def report_items(scope: Scope, day: date) -> Iterator[Item]:
+def report_items(branches: list[Any], day: date, steps: "Counter[Step]", plans: dict[int, Plan]) -> Iterator[Item]:
     """The reports that plans in force ask of those units, each at its next day."""
-    calendar = working_calendar()
-    for row in due_reports(scope, day):
-        rule = rule_of(row.due_rule, row.due_words)
-        when = due(rule, calendar, max(day, row.plan.starts_on)) if rule else None
-        if when is None or not row.plan.starts_on <= when.on or (when.on - day).days > AHEAD_DAYS:
+    rows = REPORTS(day, [*plans])
+    if not rows:
+        return
+    calendar, owing = working_calendar(), owed_by(branches, day, steps, {row.plan_id for row in rows})
+    for row in rows:
+        plan, rule = plans[row.plan_id], rule_of(row.due_rule, row.due_words)
+        when = due(rule, calendar, max(day, plan.starts_on)) if rule else None
+        if when is None or not plan.starts_on <= when.on or (when.on - day).days > AHEAD_DAYS:
             continue
-        page = reverse("plans:schedule", args=[row.plan_id])
-        for unit in row.owed_by:  # type: ignore[attr-defined]
+        page = reverse("plans:schedule", args=[plan.pk])
+        for unit in owing[plan.pk]:
             yield Item(
                 row.words,
                 unit=unit,
                 address=page,
                 button=_("Xem yêu cầu"),
-                clause=cited(row.plan, row.section),
+                clause=cited(plan, row.section),
                 clause_address=page,
                 due=when.on,
                 note=when.explanation,
-                record=row.plan,
+                record=plan,
             )
 
 
-def due_reports(scope: Scope, day: date) -> list[ReportingClause]:
-    """The reporting clauses in force of the plans that bind those units; `owed_by` names the units, or says how many."""
-    own = duties(scope, day)
-    rows = list(ReportingClause.objects.on(day).filter(plan__in=own.values("plan")).select_related("plan__document"))
-    sizes = dict(
-        own.filter(plan__in={row.plan_id for row in rows}).order_by().values_list("plan").annotate(Count("pk"))
-    )
-    names = {plan: [units_words(size)] if size > FEW else [] for plan, size in sizes.items()}
-    few = [plan for plan, owing in names.items() if not owing]
-    for plan, unit in own.filter(plan__in=few).values_list("plan", "unit__name"):
+def owed_by(branches: list[Any], day: date, steps: "Counter[Step]", plans: set[int]) -> dict[int, list[str]]:
+    """Who owes the reports of each plan: the units by name, or how many they are."""
+    sizes: Counter[int] = Counter()
+    for (plan, _stage, _late), units in steps.items():
+        sizes[plan] += units
+    names = {plan: [units_words(sizes[plan])] if sizes[plan] > FEW else [] for plan in plans}
+    for plan, unit in NAMES_UNDER(day, branches, [plan for plan, owing in names.items() if not owing]):
         names[plan].append(unit)
-    for row in rows:
-        row.owed_by = names[row.plan_id]  # type: ignore[attr-defined]
-    return rows
+    return names
 
 
 def task_items(scope: Scope, day: date) -> Iterator[Item]:
     """The tasks in which those units have a part, until some two months before their day."""
-    parts = TaskPart.objects.filter(written_units(scope, day), task__plan__stage=PlanStage.ISSUED, task__to_on=None)
-    near = parts.filter(task__due_on__lte=day + timedelta(days=AHEAD_DAYS))
-    sizes = near.order_by().values("task", "leads").annotate(units=Count("pk"))
-    crowded = {size["task"] for size in sizes if size["units"] > FEW}
-    many = {(size["task"], size["leads"]): size["units"] for size in sizes if size["task"] in crowded}
-    for part in near.exclude(task__in=crowded).select_related("task__plan__document", "unit"):
-        address = f"{reverse('plans:tasks', args=[part.task.plan_id])}#nhiem-vu-{part.task_id}"
-        yield task_item(part.task, part.unit.name, address, leads=part.leads)
-    tasks = Task.objects.select_related("plan__document").in_bulk(crowded)
-    for (task, leads), units in many.items():
-        address = reverse("plans:task_units", args=[tasks[task].plan_id, task])
-        yield task_item(tasks[task], units_words(units), address, leads=leads)
+    branches, until = branches_written(scope), day + timedelta(days=AHEAD_DAYS)
+    sizes = PARTS(day, until, branches)
+    crowded = {task for task, _leads, units in sizes if units > FEW}
+    tasks = {task.pk: task for task in TASKS([*{task for task, _leads, _units in sizes}])}
+    for part in PARTS_IN(day, until, branches, [task for task in tasks if task not in crowded]):
+        task = tasks[part.task_id]
+        address = f"{reverse('plans:tasks', args=[task.plan_id])}#nhiem-vu-{task.pk}"
+        yield task_item(task, part.unit.name, address, leads=part.leads)
+    for pk, leads, units in sizes:
+        if pk in crowded:
+            address = reverse("plans:task_units", args=[tasks[pk].plan_id, pk])
+            yield task_item(tasks[pk], units_words(units), address, leads=leads)
 
 
 def task_item(task: Task, unit: str, address: str, *, leads: bool) -> Item:
@@ -169,14 +166,9 @@ def task_item(task: Task, unit: str, address: str, *, leads: bool) -> Item:
 
 def decision_items(scope: Scope, day: date) -> Iterator[Item]:
     """What waits for this person's offices to decide: kiến nghị to answer, plans to be recorded as issued."""
-    offices = offices_for(scope, PETITION, "grant")
-    made = Q(assignment__plan__issuer__in=offices) | Q(assignment__plan__drafting_office__in=offices)
-    waiting = Petition.objects.filter(made, stage=PetitionStage.SENT).exclude(assignment__unit__in=offices)
-    for petition in waiting.select_related("assignment__plan__document", "assignment__unit"):
+    for petition in PETITIONS(offices_for(scope, PETITION, "grant")):
         yield petition_item(petition)
-    offices = offices_for(scope, PLAN, "issue")
-    own = Q(issuer__in=offices) | Q(drafting_office__in=offices)
-    for plan in Plan.objects.filter(own, stage=PlanStage.SUBMITTED).select_related("issuer", "document"):
+    for plan in SUBMITTED(offices_for(scope, PLAN, "issue")):
         what = _("Ghi nhận ban hành: %(title)s") % {"title": plan.title}
         yield Item(what, plan.issuer.name, plan_page(plan.pk), _("Xem"), record=plan)
 
@@ -199,8 +191,7 @@ def petition_item(petition: Petition) -> Item:
 
 def draft_items(scope: Scope, day: date) -> Iterator[Item]:
     """What one's own offices are writing."""
-    offices = [post.unit.pk for post in scope.posts if post.role in WRITING]
-    for plan in Plan.objects.filter(drafting_office__in=offices, stage=PlanStage.DRAFT).select_related("issuer"):
+    for plan in DRAFTS([post.unit.pk for post in scope.posts if post.role in WRITING]):
         yield Item(plan.title, plan.issuer.name, plan_page(plan.pk), _("Soạn tiếp"))
 
 
@@ -220,4 +211,4 @@ def plan_page(pk: int) -> str:
     return reverse("plans:plan", args=[pk])
 
 
-OWED = (plan_items, report_items, task_items)
+OWED = (duty_items, task_items)

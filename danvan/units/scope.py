@@ -2,15 +2,15 @@
 lines there. Asked of the database once per request and kept nowhere else.
 """
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from danvan.core import clock
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Prepared, Sized
 from danvan.units.acting import InPost, in_post
 from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Succession, Unit
 from danvan.units.models.units import path_end
@@ -73,7 +73,7 @@ def read_scope(user: Any, day: date) -> Scope:
     """Reads holdings, delegations and remits in force on a day."""
     posts = posts_of(user, day)
     units = [post.unit.pk for post in posts if post.held_role in WORKING]
-    remits = remits_of(len(units))(day, *units) if units else ()
+    remits = REMITS(day, units)
     return Scope(user.pk, day, tuple(posts), tuple(remits))
 
 
@@ -82,8 +82,10 @@ def posts_of(user: Any, day: date) -> list[InPost]:
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return []
     own = OWN(user.pk, day)
+    # The account itself: that of a request comes wrapped, and is no model to whoever asks its type.
+    account = copy(user) if own else user
     for holding in own:
-        holding.user = user
+        holding.user = account
     # Few stand in for anybody: asking that alone is much less than asking for all a post says of itself.
     named = STOOD_IN_FOR(user.pk, day)
     stands = delegations_in_force(day).filter(pk__in=named).order_by("pk") if named else ()
@@ -102,16 +104,13 @@ STOOD_IN_FOR = Prepared[int](
 )
 
 
-@lru_cache(maxsize=16)
-def remits_of(count: int) -> Prepared[Remit]:
-    """The remits in force on a day of so many units."""
-    return Prepared(
-        lambda day, *units: (
-            Remit.objects.on(day).filter(union([Q(unit=unit) for unit in units])).select_related("over_unit")
-        ),
-        DateField(),
-        *[BigIntegerField()] * count,
-    )
+REMITS = Sized[Remit](
+    lambda day, units: (
+        Remit.objects.on(day).filter(union([Q(unit=unit) for (unit,) in units])).select_related("over_unit")
+    ),
+    DateField(),
+    each=[[BigIntegerField()]],
+)
 
 
 def holdings_in_force(day: date) -> QuerySet[Holding]:

@@ -6,9 +6,10 @@ import pytest
 from django.db.models import BigIntegerField, CharField, DateField, Q
 
 from danvan.core import clock
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Prepared, Sized
 from danvan.units.models import Holding, Role, Unit
-from danvan.units.tests.factories import HoldingFactory, UnitFactory
+from danvan.units.scope import union
+from danvan.units.tests.factories import HoldingFactory, KindFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 HELD = Prepared[Holding](
@@ -80,3 +81,35 @@ def test_days_and_ids_are_fitted_to_the_database_as_its_fields_are():
 def test_a_value_too_few_or_too_many_is_an_error():
     with pytest.raises(ValueError, match="zip"):
         HELD(1, Role.OFFICER)
+
+
+HERE = Sized[Unit](
+    lambda kind, units: Unit.objects.filter(union([Q(pk=pk, code=code) for pk, code in units]), kind=kind).order_by(
+        "pk"
+    ),
+    BigIntegerField(),
+    each=[[BigIntegerField(), CharField()]],
+)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_as_many_things_as_there_are_may_be_named(count, django_assert_num_queries):
+    kind = KindFactory()
+    units = [UnitFactory(kind=kind) for _each in range(count + 1)]
+    named = [(unit.pk, unit.code) for unit in units[:count]]
+
+    with django_assert_num_queries(1):
+        found = HERE(kind.pk, named)
+
+    assert found == units[:count]
+
+
+def test_what_belongs_to_one_thing_is_not_mixed_with_another():
+    one, two = UnitFactory(), UnitFactory()
+
+    assert HERE(one.kind_id, [(one.pk, two.code), (two.pk, one.code)]) == []
+
+
+def test_where_nothing_is_named_nothing_is_asked(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert HERE(1, []) == []

@@ -644,7 +644,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="assignment",
-            index=models.Index(fields=["plan", "stage", "petition_open"], name="assignment_of_plan"),
+            index=models.Index(
+                fields=["plan", "stage", "petition_open", "needs_update", "unit"], name="assignment_of_plan"
+            ),
         ),
         migrations.AddIndex(
             model_name="assignment",

@@ -57,7 +57,7 @@ class Assignment(Staged):
         constraints = [models.UniqueConstraint(name="assignment_once", fields=["plan", "unit"])]
         indexes = [
             # With all that is counted of a plan's duties, so that counting thousands reads no row of them.
-            models.Index(fields=["plan", "stage", "petition_open"], name="assignment_of_plan"),
+            models.Index(fields=["plan", "stage", "petition_open", "needs_update", "unit"], name="assignment_of_plan"),
             models.Index(fields=["unit", "stage"], name="assignment_of_unit"),
         ]
 

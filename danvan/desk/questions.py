@@ -1,0 +1,127 @@
+"""What the desk asks of the database. Everybody's desk asks the same, of as many units, plans and tasks as there are."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import BigIntegerField, BooleanField, CharField, Count, DateField, Q, QuerySet
+
+from danvan.core.prepared import Sized
+from danvan.plans.models import (
+    Assignment,
+    Petition,
+    PetitionStage,
+    Plan,
+    PlanStage,
+    ReportingClause,
+    Task,
+    TaskPart,
+)
+from danvan.units.models import Holding
+from danvan.units.models.units import path_end
+from danvan.units.permissions import WRITING
+from danvan.units.scope import Scope, union
+
+KEY = (BigIntegerField(),)
+BRANCH = (BigIntegerField(), CharField(), CharField())
+STEP = (BigIntegerField(), CharField(), BooleanField())
+
+
+def branches_written(scope: Scope) -> list[tuple[int, str, str]]:
+    """The units this person writes in: the key of each, its path, and where the paths below it end."""
+    units = {post.unit.pk: post.unit for post in scope.posts if post.role in WRITING}
+    return [(unit.pk, unit.path, path_end(unit.path)) for unit in units.values()]
+
+
+def written_units(branches: Sequence[Any], day: date) -> Q:
+    """Rows of those units, and of those below or beside them that nobody signs in for (nhập thay)."""
+    accounts = Holding.objects.effective(day).filter(role__in=WRITING).values("unit")
+    own = union([Q(unit=unit) for unit, _path, _end in branches])
+    near = [Q(unit__path__gte=path, unit__path__lt=end) | Q(unit__agency=unit) for unit, path, end in branches]
+    return own | (union(near) & ~Q(unit__in=accounts))
+
+
+def duties(branches: Sequence[Any], day: date) -> QuerySet[Assignment]:
+    """The standing duties of those units under plans in force."""
+    return Assignment.objects.standing().filter(written_units(branches, day), plan__stage=PlanStage.ISSUED)
+
+
+def near_parts(branches: Sequence[Any], day: date, until: date) -> QuerySet[TaskPart]:
+    """The parts of those units in tasks of plans in force that are due until a day."""
+    near = TaskPart.objects.filter(task__plan__stage=PlanStage.ISSUED, task__to_on=None, task__due_on__lte=until)
+    return near.filter(written_units(branches, day))
+
+
+def any_of(name: str, keys: Sequence[Any]) -> Q:
+    """Rows whose `name` is one of these."""
+    return union([Q(**{name: key}) for (key,) in keys])
+
+
+# How many units stand at which step of which plan: plan, stage, with an open kiến nghị, to be brought up to date, units.
+# Grouped as the index on duties has them, and by nothing else: a plan may bind thousands.
+STEPS = Sized[tuple[int, str, bool, bool, int]](
+    lambda day, branches: (
+        duties(branches, day)
+        .order_by()
+        .values_list("plan", "stage", "petition_open", "needs_update")
+        .annotate(units=Count("pk"))
+    ),
+    DateField(),
+    each=[BRANCH],
+)
+DUTIES_AT = Sized[Assignment](
+    lambda day, branches, steps: (
+        duties(branches, day)
+        .filter(union([Q(plan=plan, stage=stage, needs_update=late) for plan, stage, late in steps]))
+        .select_related("unit")
+    ),
+    DateField(),
+    each=[BRANCH, STEP],
+)
+NAMES_UNDER = Sized[tuple[int, str]](
+    lambda day, branches, plans: duties(branches, day).filter(any_of("plan", plans)).values_list("plan", "unit__name"),
+    DateField(),
+    each=[BRANCH, KEY],
+)
+PLANS = Sized[Plan](lambda plans: Plan.objects.filter(any_of("pk", plans)).select_related("document"), each=[KEY])
+REPORTS = Sized[ReportingClause](
+    lambda day, plans: ReportingClause.objects.on(day).filter(any_of("plan", plans)), DateField(), each=[KEY]
+)
+# How many units have a part in which task: task, whether they lead, units.
+PARTS = Sized[tuple[int, bool, int]](
+    lambda day, until, branches: (
+        near_parts(branches, day, until).order_by().values_list("task", "leads").annotate(units=Count("pk"))
+    ),
+    DateField(),
+    DateField(),
+    each=[BRANCH],
+)
+PARTS_IN = Sized[TaskPart](
+    lambda day, until, branches, tasks: (
+        near_parts(branches, day, until).filter(any_of("task", tasks)).select_related("unit")
+    ),
+    DateField(),
+    DateField(),
+    each=[BRANCH, KEY],
+)
+TASKS = Sized[Task](lambda tasks: Task.objects.filter(any_of("pk", tasks)).select_related("plan__document"), each=[KEY])
+PETITIONS = Sized[Petition](
+    lambda offices: Petition.objects.filter(
+        any_of("assignment__plan__issuer", offices) | any_of("assignment__plan__drafting_office", offices),
+        ~any_of("assignment__unit", offices),
+        stage=PetitionStage.SENT,
+    ).select_related("assignment__plan__document", "assignment__unit"),
+    each=[KEY],
+)
+SUBMITTED = Sized[Plan](
+    lambda offices: Plan.objects.filter(
+        any_of("issuer", offices) | any_of("drafting_office", offices), stage=PlanStage.SUBMITTED
+    ).select_related("issuer", "document"),
+    each=[KEY],
+)
+DRAFTS = Sized[Plan](
+    lambda offices: Plan.objects.filter(any_of("drafting_office", offices), stage=PlanStage.DRAFT).select_related(
+        "issuer"
+    ),
+    each=[KEY],
+)
