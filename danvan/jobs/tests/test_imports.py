@@ -7,6 +7,7 @@ from danvan.accounts.tests.factories import UserFactory
 from danvan.core import exports
 from danvan.core.acting import Acting
 from danvan.core.errors import Overtaken, Refused
+from danvan.files.tests.corpus import far_apart
 from danvan.jobs.actions import take_up_lost_jobs
 from danvan.jobs.importing import begin_writing, send_workbook
 from danvan.jobs.models import ImportRun, Job, State
@@ -192,3 +193,25 @@ def test_a_file_that_is_no_workbook_is_told_in_a_sentence(work_off):
     run.job.refresh_from_db()
     assert run.job.state == "refused"
     assert run.job.sentence != ""
+
+
+def test_a_workbook_that_kills_its_reader_is_refused_and_told_and_the_next_job_is_done(work_off, lines):
+    by = clerk()
+    deadly = send_workbook(LETTERS, SimpleUploadedFile("xa.xlsx", far_apart()), by=by)
+    honest = sent(by, ["Một", "001"])
+
+    work_off()
+
+    deadly.job.refresh_from_db()
+    assert (deadly.job.state, standing(honest)[0]) == ("refused", "clean")
+    assert lines.events("job", "who") == [("job_refused", deadly.job.pk, by.user_id)]
+
+
+def test_a_workbook_with_faults_is_told_to_the_guards_without_its_words(work_off, lines):
+    by = clerk()
+    run = sent(by, ["", "999"], ["Hai", "002"])
+
+    work_off()
+
+    assert lines.events("sheet", "who", "rows") == [("import_refused", LETTERS.name, by.user_id, 1)]
+    assert standing(run)[0] == "faulty"
