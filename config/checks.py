@@ -88,11 +88,7 @@ def files_and_passwords_are_compared_with_what_is_known(
     """What is known to be bad elsewhere is bad here: viruses and stolen passwords."""
     if not settings.PRODUCTION:
         return []
-    lacking = [
-        (5, settings.SCANNER, "Chưa có phần mềm diệt vi-rút. Đặt DANVAN_SCANNER là đường dẫn socket của clamd."),
-        (6, settings.BREACHED, "Chưa có danh sách mật khẩu đã lộ. Đặt DANVAN_BREACHED là đường dẫn tệp danh sách."),
-    ]
-    return [Warning(sentence, id=f"danvan.W{number:03}") for number, place, sentence in lacking if not place]
+    return [Warning(sentence, id=f"danvan.W{number:03}") for number, sentence in _unknown_evils()]
 
 
 def refuse_to_start() -> None:
@@ -119,10 +115,18 @@ def _switches() -> Iterator[tuple[int, str]]:
         )
 
 
+def _unknown_evils() -> Iterator[tuple[int, str]]:
+    if not settings.SCANNER:
+        yield 5, "Chưa có phần mềm diệt vi-rút. Đặt DANVAN_SCANNER là đường dẫn socket của clamd."
+    # No reason to stay shut: while the scanner is away no file comes in, and all other work goes on.
+    elif not Path(settings.SCANNER).is_socket():
+        yield 7, f"DANVAN_SCANNER={settings.SCANNER} không phải socket của phần mềm diệt vi-rút đang chạy."
+    if not settings.BREACHED:
+        yield 6, "Chưa có danh sách mật khẩu đã lộ. Đặt DANVAN_BREACHED là đường dẫn tệp danh sách."
+
+
 def _places() -> Iterator[tuple[int, str]]:
-    """A place that was named is there: otherwise no file, and no new password, would ever be taken."""
-    if settings.SCANNER and not Path(settings.SCANNER).is_socket():
-        yield 14, f"DANVAN_SCANNER={settings.SCANNER} không phải socket của phần mềm diệt vi-rút đang chạy."
+    """The list that was named is there: otherwise no new password could ever be taken."""
     if settings.BREACHED and not (Path(settings.BREACHED).is_file() and Path(settings.BREACHED).stat().st_size):
         yield 15, f"DANVAN_BREACHED={settings.BREACHED} không phải tệp danh sách mật khẩu đã lộ."
 

@@ -45,7 +45,6 @@ def test_a_fitting_production_starts(fitting):
         ("DANVAN_SITE", "http://danvan.example.vn", "phải là địa chỉ https đầy đủ"),
         ("DANVAN_ORIGINS", "http://danvan.example.vn", "DANVAN_ORIGINS chỉ nhận địa chỉ https"),
         ("DANVAN_OIDC_ISSUER", "http://idp.example.vn", "DANVAN_OIDC_ISSUER chỉ nhận địa chỉ https"),
-        ("DANVAN_SCANNER", "/etc/hostname", "không phải socket của phần mềm diệt vi-rút"),
         ("DANVAN_BREACHED", "/nowhere.txt", "không phải tệp danh sách mật khẩu đã lộ"),
         ("DANVAN_BREACHED", "/dev/null", "không phải tệp danh sách mật khẩu đã lộ"),
         (KEY, "ngan", "DANVAN_SECRET_KEY: khóa phải ngẫu nhiên"),
@@ -168,9 +167,17 @@ def test_a_key_may_come_from_a_keeper_of_secrets_instead_of_the_environment(fitt
     assert start({**without, "CREDENTIALS_DIRECTORY": str(tmp_path)}) == (0, "")
 
 
-def test_what_is_known_to_be_bad_elsewhere_is_looked_for_here(settings):
-    settings.PRODUCTION, settings.SCANNER, settings.BREACHED = True, "", ""
+@pytest.mark.parametrize(
+    ("scanner", "breached", "said"),
+    [("", "", ["danvan.W005", "danvan.W006"]), ("/etc/hostname", "/etc/hostname", ["danvan.W007"])],
+)
+def test_what_is_known_to_be_bad_elsewhere_is_looked_for_here(settings, scanner, breached, said):
+    settings.PRODUCTION, settings.SCANNER, settings.BREACHED = True, scanner, breached
 
-    said = checks.files_and_passwords_are_compared_with_what_is_known(None)
+    found = checks.files_and_passwords_are_compared_with_what_is_known(None)
 
-    assert [message.id for message in said] == ["danvan.W005", "danvan.W006"]
+    assert [message.id for message in found] == said
+
+
+def test_a_scanner_that_is_away_does_not_keep_the_house_shut(fitting):
+    assert start({**fitting, "DANVAN_SCANNER": "/nowhere.ctl"}) == (0, "")
