@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
 
 Row = TypeVar("Row")
 # How many sizes of one question are kept written.
@@ -26,6 +26,22 @@ class Place(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         return "%s", (self,)
+
+
+class OneOf(Func):
+    """Whether a column holds one of these: `IN`, which Django asks of a relation only with values at hand."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler: Any, connection: Any, *_words: Any, **_context: Any) -> Any:
+        column, *values = [compiler.compile(part) for part in self.source_expressions]
+        listed = ", ".join(sql for sql, _params in values)
+        return f"{column[0]} IN ({listed})", (*column[1], *chain.from_iterable(params for _sql, params in values))
+
+
+def one_of(name: str, keys: "Sequence[tuple[Any]]") -> OneOf:
+    """Rows whose `name` is one of the keys of a list of `Sized`."""
+    return OneOf(F(name), *(key for (key,) in keys))
 
 
 class Prepared(Generic[Row]):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField, BooleanField, CharField, Count, DateField, Q, QuerySet
 
-from danvan.core.prepared import Sized
+from danvan.core.prepared import Sized, one_of
 from danvan.plans.models import (
     Assignment,
     Petition,
@@ -52,11 +52,6 @@ def near_parts(branches: Sequence[Any], day: date, until: date) -> QuerySet[Task
     return near.filter(written_units(branches, day))
 
 
-def any_of(name: str, keys: Sequence[Any]) -> Q:
-    """Rows whose `name` is one of these."""
-    return union([Q(**{name: key}) for (key,) in keys])
-
-
 # How many units stand at which step of which plan: plan, stage, with an open kiến nghị, to be brought up to date, units.
 # Grouped as the index on duties has them, and by nothing else: a plan may bind thousands.
 STEPS = Sized[tuple[int, str, bool, bool, int]](
@@ -79,13 +74,13 @@ DUTIES_AT = Sized[Assignment](
     each=[BRANCH, STEP],
 )
 NAMES_UNDER = Sized[tuple[int, str]](
-    lambda day, branches, plans: duties(branches, day).filter(any_of("plan", plans)).values_list("plan", "unit__name"),
+    lambda day, branches, plans: duties(branches, day).filter(one_of("plan", plans)).values_list("plan", "unit__name"),
     DateField(),
     each=[BRANCH, KEY],
 )
-PLANS = Sized[Plan](lambda plans: Plan.objects.filter(any_of("pk", plans)).select_related("document"), each=[KEY])
+PLANS = Sized[Plan](lambda plans: Plan.objects.filter(one_of("pk", plans)).select_related("document"), each=[KEY])
 REPORTS = Sized[ReportingClause](
-    lambda day, plans: ReportingClause.objects.on(day).filter(any_of("plan", plans)), DateField(), each=[KEY]
+    lambda day, plans: ReportingClause.objects.on(day).filter(one_of("plan", plans)), DateField(), each=[KEY]
 )
 # How many units have a part in which task: task, whether they lead, units.
 PARTS = Sized[tuple[int, bool, int]](
@@ -98,29 +93,29 @@ PARTS = Sized[tuple[int, bool, int]](
 )
 PARTS_IN = Sized[TaskPart](
     lambda day, until, branches, tasks: (
-        near_parts(branches, day, until).filter(any_of("task", tasks)).select_related("unit")
+        near_parts(branches, day, until).filter(one_of("task", tasks)).select_related("unit")
     ),
     DateField(),
     DateField(),
     each=[BRANCH, KEY],
 )
-TASKS = Sized[Task](lambda tasks: Task.objects.filter(any_of("pk", tasks)).select_related("plan__document"), each=[KEY])
+TASKS = Sized[Task](lambda tasks: Task.objects.filter(one_of("pk", tasks)).select_related("plan__document"), each=[KEY])
 PETITIONS = Sized[Petition](
     lambda offices: Petition.objects.filter(
-        any_of("assignment__plan__issuer", offices) | any_of("assignment__plan__drafting_office", offices),
-        ~any_of("assignment__unit", offices),
+        one_of("assignment__plan__issuer", offices) | one_of("assignment__plan__drafting_office", offices),
+        ~one_of("assignment__unit", offices),
         stage=PetitionStage.SENT,
     ).select_related("assignment__plan__document", "assignment__unit"),
     each=[KEY],
 )
 SUBMITTED = Sized[Plan](
     lambda offices: Plan.objects.filter(
-        any_of("issuer", offices) | any_of("drafting_office", offices), stage=PlanStage.SUBMITTED
+        one_of("issuer", offices) | one_of("drafting_office", offices), stage=PlanStage.SUBMITTED
     ).select_related("issuer", "document"),
     each=[KEY],
 )
 DRAFTS = Sized[Plan](
-    lambda offices: Plan.objects.filter(any_of("drafting_office", offices), stage=PlanStage.DRAFT).select_related(
+    lambda offices: Plan.objects.filter(one_of("drafting_office", offices), stage=PlanStage.DRAFT).select_related(
         "issuer"
     ),
     each=[KEY],

@@ -1,13 +1,16 @@
 """Reads of plans that span several records."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Count, DateField, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from danvan.core.prepared import Prepared
+from danvan.core.prepared import Prepared, Sized, one_of
 from danvan.core.search import words_in
 from danvan.plans.models import (
+    Answer,
     Assignment,
     AssignmentStage,
     Binding,
@@ -19,7 +22,7 @@ from danvan.plans.models import (
     Task,
     TaskPart,
 )
-from danvan.units.models import Unit
+from danvan.units.models import FocalPoint, Unit
 from danvan.units.queries.heirs import Heir, heirs_of_each
 from danvan.units.scope import union
 from danvan.units.selectors import Selector
@@ -103,4 +106,34 @@ STATES = Prepared[tuple[str, bool, int]](
         Assignment.objects.filter(plan=plan).order_by().values_list("stage", "petition_open").annotate(n=Count("pk"))
     ),
     BigIntegerField(),
+)
+
+
+def duties_shown(keys: Sequence[int], day: date) -> list[Assignment]:
+    """These duties in this order, each with what its row in the list of a plan's units shows: `own_plans`, and of the
+    unit whom `to_call`.
+    """
+    duties = {duty.pk: duty for duty in DUTIES(list(keys))}
+    own, points = defaultdict(list), defaultdict(list)
+    for answer in ANSWERS(list(keys)):
+        own[answer.assignment_id].append(answer)
+    for point in FOCAL_POINTS(day, [duty.unit_id for duty in duties.values()]):
+        points[point.unit_id].append(point)
+    for duty in duties.values():
+        duty.own_plans, duty.unit.to_call = own[duty.pk], points[duty.unit_id]  # type: ignore[attr-defined]
+    return [duties[key] for key in keys if key in duties]
+
+
+KEY = (BigIntegerField(),)
+DUTIES = Sized[Assignment](
+    lambda keys: Assignment.objects.filter(one_of("pk", keys)).select_related("unit", "first_unit"), each=[KEY]
+)
+ANSWERS = Sized[Answer](
+    lambda duties: Answer.objects.filter(one_of("assignment", duties)).select_related("plan__document").order_by("pk"),
+    each=[KEY],
+)
+FOCAL_POINTS = Sized[FocalPoint](
+    lambda day, units: FocalPoint.objects.on(day).filter(one_of("unit", units)).order_by("charge", "pk"),
+    DateField(),
+    each=[KEY],
 )

@@ -1,5 +1,6 @@
 """Whom a plan binds: chosen in a draft, shown by name, and where each stands once it is issued."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -22,19 +23,14 @@ from danvan.plans.actions import bindings as acts
 from danvan.plans.exports import units_sheet
 from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan
 from danvan.plans.permissions import assignments_of
-from danvan.plans.queries import ended_by_hand, states_of, units_bound, with_sizes
+from danvan.plans.queries import duties_shown, ended_by_hand, states_of, units_bound, with_sizes
 from danvan.plans.tones import DUTY_TONES
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.models import FocalPoint
 from danvan.units.phrases import propose
 
-# What a row of the list shows, and what the list is ordered by.
-SHOWN = (
-    *("stage", "petition_open", "needs_update", "planned_on", "taken_on", "first_unit__name"),
-    *("unit__name", "unit__sort_key", "unit__kind__order"),
-)
-
+ORDER = ("unit__kind__order", "unit__sort_key", "pk")
 PAGE_SIZE = 50  # a row with its focal points is some seven hundred bytes, and the line may be slow
 NAMES_SIZE = 200  # names alone are short, and are to be read as a whole before they bind
 
@@ -55,8 +51,9 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
         draft: dict[str, Any] = {"page": page, "bindings": with_sizes(plan, today), "ended": ended_by_hand(plan, today)}
         return show_plan(request, plan, "units", "plans/binding.html", **draft)
     stage = request.GET.get("trang_thai", "")
-    rows = duties(request, plan).only(*SHOWN)
-    page = paged(rows, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=PAGE_SIZE, counted=False)
+    # The page is found by its keys alone: thousands are sorted for it, fifty are shown.
+    place = paged(duties(request, plan).values(*ORDER), request.GET, ORDER, size=PAGE_SIZE, counted=False)
+    page = replace(place, rows=duties_shown([row["pk"] for row in place], clock.today()))
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
     shown: dict[str, Any] = {
@@ -70,18 +67,9 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def duties(request: HttpRequest, plan: Plan) -> QuerySet[Assignment]:
-    """The duties of a plan that this person sees, by words of the unit's name and by state, with focal points and own
-    plans fetched.
-    """
+    """The duties of a plan that this person sees, by words of the unit's name and by state."""
     asked, stage = request.GET.get("q", ""), request.GET.get("trang_thai", "")
-    rows = assignments_of(plan, request.user).select_related("unit__kind", "first_unit")
-    rows = matching(rows, asked, "unit__folded")
-    focal = FocalPoint.objects.on(clock.today()).order_by("charge", "pk")
-    own = Answer.objects.select_related("plan__document")
-    rows = rows.prefetch_related(
-        Prefetch("unit__focal_points", queryset=focal, to_attr="to_call"),
-        Prefetch("answers", queryset=own, to_attr="own_plans"),
-    )
+    rows = matching(assignments_of(plan, request.user), asked, "unit__folded")
     if stage == "petition":
         return rows.filter(petition_open=True)
     return rows.filter(stage=stage) if stage in AssignmentStage.values else rows
@@ -92,7 +80,12 @@ def duties(request: HttpRequest, plan: Plan) -> QuerySet[Assignment]:
 def units_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The same list as a workbook."""
     plan = plan_or_404(request, pk)
-    rows = duties(request, plan).order_by("unit__kind__order", "unit__sort_key", "pk")
+    focal = FocalPoint.objects.on(clock.today()).order_by("charge", "pk")
+    rows = duties(request, plan).select_related("unit").order_by(*ORDER)
+    rows = rows.prefetch_related(
+        Prefetch("unit__focal_points", queryset=focal, to_attr="to_call"),
+        Prefetch("answers", queryset=Answer.objects.select_related("plan__document"), to_attr="own_plans"),
+    )
     return attachment(workbook(units_sheet(plan, rows)), _("don-vi-thuc-hien.xlsx"), XLSX)
 
 
