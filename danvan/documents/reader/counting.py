@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|không để|mở|nhận|hoạt động"
     r"|thành lập|mỗi|sinh hoạt|phối hợp|đảm nhận|đảm nhiệm"
     r"|cam kết|chấp hành|học tập|bảo đảm|đảm bảo|trở lên|duy trì|sử dụng|phải"
-    r"|tích cực|là)\b|[,;.:(]\s*(?:mỗi|trong)"
+    r"|tích cực|chủ động|đối thoại|giúp đỡ|giúp|đỡ đầu|công khai|tiếp công dân|là)\b|[,;.:(]\s*(?:mỗi|trong)"
 )
 
 

@@ -50,6 +50,7 @@ _NO_UNIT = re.compile(
 _MONEY = re.compile(r"(?:đồng|triệu|tỷ|nghìn|ngàn)\b")
 _NOT_HERE = frozenset(("money", "state"))
 _BETWEEN = re.compile(r"[^.;]{0,45}\b(?:xuống|(?<!trở )lên)\b")
+_LONG_ENOUGH = 40
 _UPPER_BOUND = re.compile(r"(?:đến|-)\s*(?:dưới\s*)?$")
 
 
@@ -200,9 +201,11 @@ def _without(body: Body, paragraph: Paragraph, here: tuple[str, ...], roles: Rol
         paragraph.start : paragraph.end
     ].endswith(":"):
         return []
-    if paragraph.end - paragraph.body < 40 or holder is paragraph:
-        return []
     text = body.words(paragraph)
+    rule = counting.rule_of_words(text)
+    # A short line only names what follows, unless it says what must not happen.
+    if (len(text) < _LONG_ENOUGH and rule != "zero") or holder is paragraph:
+        return []
     return [
         Target(
             text=body.source.words(paragraph.body, paragraph.end),
@@ -210,7 +213,7 @@ def _without(body: Body, paragraph: Paragraph, here: tuple[str, ...], roles: Rol
             value=None,
             unit="",
             scope="",
-            rule=counting.rule_of_words(text),
+            rule=rule,
             place=paragraph.place,
             span=body.source.original(paragraph.body, paragraph.end),
             figure=body.source.original(paragraph.body, paragraph.end),

@@ -69,7 +69,7 @@ def test_the_targets_read_the_same_in_every_layout(paper):
             2,
             "cuộc",
             "minimum",
-            "Người đứng đầu cấp ủy, chính quyền các cấp đối thoại trực tiếp với Nhân dân",
+            "Người đứng đầu cấp ủy, chính quyền các cấp",
             "mục II.1, gạch thứ 3",
         ),
         ("", None, "", "index", "", "mục II.1, gạch thứ 4"),
