@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from danvan.documents.issuers import spelled_out
 from danvan.documents.models import Citation, Document, DocumentStage
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"/(?:19|20)\d\d\b")
 
 
 def link_those_that_cite(document: Document) -> int:
