@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core import legacy
 from danvan.core.errors import Refused
 from danvan.core.text import plain_text
 from danvan.documents.actions.readings import refuse_endless
@@ -51,7 +52,7 @@ class BringInForm(WithFile):
 
     def clean_text(self) -> str:
         """The pasted text, once it may come in at all."""
-        text = plain_text(self.cleaned_data["text"])
+        text = plain_text(in_letters_of_today(self.cleaned_data["text"]))
         try:
             may_come_in(text)
         except Refused as refused:
@@ -77,6 +78,13 @@ class BringInForm(WithFile):
             refuse_endless(said["text"])
         except Refused as refused:
             self.add_error("text", str(refused))
+
+
+def in_letters_of_today(text: str) -> str:
+    """Pasted text without its font: what is plainly TCVN3 or VNI, as its reader saw it."""
+    if legacy.looks_like_tcvn3(text):
+        return legacy.from_tcvn3(text)
+    return legacy.from_vni(text) if legacy.looks_like_vni(text) else text
 
 
 def may_come_in(text: str) -> None:

@@ -15,7 +15,7 @@ from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.documents import reader
 from danvan.documents.actions.readings import read_in
-from danvan.documents.forms.intake import BringInForm, may_come_in
+from danvan.documents.forms.intake import BringInForm, in_letters_of_today, may_come_in
 from danvan.documents.models import Document
 from danvan.documents.permissions import keepers_for
 from danvan.files.actions.drafts import drop_draft, save_draft
@@ -95,7 +95,7 @@ def keep(request: HttpRequest) -> None:
     """Keeps the form on the server; what is secret or lists persons is kept nowhere, not even as a draft."""
     by = acting_of(request)
     try:
-        may_come_in(plain_text(request.POST.get("text", "")))
+        may_come_in(plain_text(in_letters_of_today(request.POST.get("text", ""))))
     except Refused:
         drop_draft(FORM, by=by)
         return
