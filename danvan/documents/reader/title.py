@@ -25,6 +25,7 @@ _DECIDER = re.compile(
 _PARENTHESIS = re.compile(r"\((?:kèm|ban hành kèm|đính kèm|theo|trích)\b")
 _ISSUING = re.compile(r"(?:quyết định|nghị quyết|chỉ thị|yêu cầu|quyết nghị)\s*:\s*$")
 _BODY_HEAD = re.compile(BODY_HEADS)
+_RUN_ENDS = re.compile(r"\n[ \t]*(?:\n|[-_=*]{3}|\||căn cứ\b|[ivx]{1,4}\s?[-./)]|\d{1,2}[.)]|(?:phần|chương|điều) )")
 _LONGEST = 700
 
 
@@ -67,7 +68,7 @@ def _belongs(source: Source, line: Line, taken: list[Line], gap: bool, issuer: s
     if line.mark not in ("", "dash") or _PARENTHESIS.match(low) or _ISSUING.search(low):
         return False
     if not taken:
-        return not (PREAMBLE.match(low) and _CITES.search(low) and not words.isupper()) and not _is_issuer(low, issuer)
+        return (words.isupper() or not _is_preamble(source, line)) and not _is_issuer(low, issuer)
     so_far = source.plain[taken[0].start : taken[-1].end]
     if len(so_far) > _LONGEST:
         return False
@@ -82,6 +83,16 @@ def _belongs(source: Source, line: Line, taken: list[Line], gap: bool, issuer: s
     if PREAMBLE.match(low) and (low.startswith("căn cứ") or _CITES.search(low)):
         return False
     return not (issuer and low.startswith(issuer.lower()))
+
+
+def _is_preamble(source: Source, line: Line) -> bool:
+    """A line that cites what the paper rests on; "Thực hiện Nghị quyết số … về …" that ends without a stop is a title."""
+    low = source.low[line.start : line.end]
+    if not (PREAMBLE.match(low) and _CITES.search(low)):
+        return False
+    end = _RUN_ENDS.search(source.low, line.end, line.start + _REACH)
+    run = source.low[line.start : end.start()].rstrip() if end else ":"
+    return low.startswith("căn cứ") or run[-1] in ":;,." or "như sau" in run
 
 
 def _is_issuer(low: str, issuer: str) -> bool:

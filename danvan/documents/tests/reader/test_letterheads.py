@@ -177,6 +177,16 @@ def test_only_a_stamp_by_itself_is_a_stamp(stamp, found):
             "Trồng cây",
         ),
         ("THÔNG TRI\nhướng dẫn trồng cây\n", "Thông tri", "hướng dẫn trồng cây"),
+        (
+            "KẾ HOẠCH\nThực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013\nvề công tác dân vận\n-------\nCăn cứ Luật;\n",
+            "Kế hoạch",
+            "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 về công tác dân vận",
+        ),
+        (
+            "KẾ HOẠCH\nTriển khai Chương trình số 8-CTr/TU của Tỉnh ủy\n\nThực hiện Kế hoạch số 1-KH/TU, UBND ban hành:\n",
+            "Kế hoạch",
+            "Triển khai Chương trình số 8-CTr/TU của Tỉnh ủy",
+        ),
     ],
 )
 def test_kind_and_title_are_the_lines_under_the_letterhead(under, kind, title):
@@ -187,6 +197,19 @@ def test_kind_and_title_are_the_lines_under_the_letterhead(under, kind, title):
     header = read(text).header
 
     assert (header.doc_type.value, header.title.value) == (kind, title)
+
+
+@pytest.mark.parametrize("wrapped", [" ", "\n"])
+def test_a_preamble_under_a_kind_that_lost_its_title_is_no_title(wrapped):
+    said = "Thực hiện Kế hoạch số 1-KH/TU ngày 02/01/2026 của Tỉnh ủy về công tác dân vận, UBND tỉnh ban hành"
+    text = paper(
+        ("ỦY BAN NHÂN DÂN", "TỈNH LAM KIỀU", "Số: 21/KH-UBND"),
+        title=f"\nKẾ HOẠCH\n{said}{wrapped}Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Phủ xanh đồi.\n",
+    )
+
+    reading = read(text)
+
+    assert (reading.header.title, [basis.symbol for basis in reading.bases]) == (None, ["1-KH/TU"])
 
 
 def test_a_joint_paper_has_each_issuer_by_its_whole_name():
