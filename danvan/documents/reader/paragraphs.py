@@ -18,6 +18,10 @@ _HEAD_CELLS = 12
 _TIMES = re.compile(r".{0,20}(?:thời gian|thời hạn|tiến độ|hoàn thành)")
 _TOO_LONG_FOR_A_NAME = 45
 _SHORT_HEADING = 40  # letters: a line that the page did not break
+# A line that says its part of the task over it, without a mark: "Đơn vị chủ trì: Sở Nội vụ".
+_LABELLED = re.compile(
+    r"(?:(?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp|thực hiện|thời gian|thời hạn|tiến độ|địa điểm)\b[^:.;]{0,30}: "
+)
 _HANGING = re.compile(
     r"(?:,|\b(?:(?<!trực )thuộc|của|và|các|với|cho|do|tại|về|theo|số|là|trong|đến|từ|ngày|tháng|năm|hoặc|được"
     r"|những|để|bởi|trên))$"
@@ -125,6 +129,8 @@ def _continues(
     """Whether the line belongs to the paragraph that the line before it stands in."""
     before, first = lines.text(last), lines.text(line)[0]
     ended = before[-1] in _ENDS
+    if first.isupper() and _LABELLED.match(lines.source.low, line.start, line.end):
+        return False
     if line.mark:
         return not gap and not ended and _is_broken_dash(before, line, lines)
     if gap:

@@ -7,7 +7,7 @@ from .source import Source
 
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"năm (?P<first>(?:19|20)\d\d)(?!\d)(?! của)")
-_NOT_ITS_OWN = re.compile(r"(?:nhiệm kỳ|khóa|đại hội)[^,;]{0,40}$")
+_NOT_ITS_OWN = re.compile(r"(?:nhiệm kỳ|khóa|đại hội)[^,;\d]{0,40}$")
 
 
 def read(source: Source, title: Found | None, body: int) -> Found | None:

@@ -61,10 +61,10 @@ def rows(source: Source, start: int, end: int) -> Iterator[Row]:
     names = {name for name in head if name}
     if "text" not in names or not names & {"lead", "due"}:
         return
-    for at, cell in enumerate(cells[len(head) :], len(head)):
-        if head[0] == "number" and not _is_number(source, cell):
-            continue
-        if head[0] != "number" and (at - len(head)) % (len(head) + 1) != 1:
+    first = next(at for at, cell in enumerate(cells) if source.plain[cell.start : cell.end].strip())
+    for at in range(first + len(head) + 1, len(cells)):
+        # Rows without numbers stand as far apart as the head is long, and the end of its line.
+        if not _is_number(source, cells[at]) if head[0] == "number" else (at - first) % (len(head) + 1):
             continue
         row = _named(source, head, cells[at : at + len(head)])
         if "text" in row.cells and row.cells.keys() & {"lead", "due"}:

@@ -45,6 +45,10 @@ _NOT_TASKS = frozenset(("purpose", "targets", "time", "state", "awards", "scorin
 _CLOSING_WORDS = re.compile(
     r"\W*(?:trên đây là|nhận được|xem chi tiết|đề nghị các (?:cơ quan|đơn vị|cấp)[^.]{0,80}nghiêm túc)"
 )
+_OF_THE_PAPER = re.compile(
+    r"\W*(?:kế hoạch|chương trình|quyết định|hướng dẫn|quy chế|nghị quyết|chỉ thị|văn bản) này "
+    r"(?:thay thế|thay cho|bãi bỏ|sửa đổi|bổ sung|điều chỉnh|có hiệu lực)"
+)
 _ITEMS = ("dash", "plus", "letter", "bracket", "ordinal", "")
 _LONG_ENOUGH = 25
 
@@ -57,6 +61,7 @@ class _Draft:
     text: str
     labels: dict[str, str] = field(default_factory=dict)
     open_label: str = ""
+    opened: Paragraph | None = None  # the label whose list is being read
 
 
 def read(body: Body, roles: Roles, deadlines: tuple[Deadline, ...]) -> tuple[Task, ...]:
@@ -76,14 +81,10 @@ def _drafts(body: Body, roles: Roles) -> Iterator[_Draft]:
             current = current or (_Draft(heading, title_of(body, heading)) if heading else None)
             if current:
                 _add(current, kind, words)
+                current.opened = paragraph
             continue
-        if (
-            current
-            and current.open_label
-            and paragraph.mark in ("plus", "dash")
-            and paragraph.over[-1] is not current.paragraph.over[-1:]
-        ):
-            _add(current, current.open_label, body.source.words(paragraph.body, paragraph.end))
+        if current and current.open_label and paragraph.mark in ("plus", "dash"):
+            _add_listed(current, paragraph, body.source.words(paragraph.body, paragraph.end))
             continue
         if current:
             yield current
@@ -101,6 +102,14 @@ def _add(draft: _Draft, kind: str, words: str) -> None:
     draft.open_label = kind if not words else ""
     if words:
         draft.labels[kind] = "; ".join(filter(None, [draft.labels.get(kind, ""), words]))
+
+
+def _add_listed(draft: _Draft, paragraph: Paragraph, words: str) -> None:
+    """One of the list that a label opened; what stands under the label belongs to it to its end."""
+    kind = draft.open_label
+    _add(draft, kind, words)
+    if paragraph.over and paragraph.over[-1] is draft.opened:
+        draft.open_label = kind
 
 
 def _label(body: Body, paragraph: Paragraph) -> tuple[str, str]:
@@ -121,7 +130,7 @@ def _is_heading(body: Body, paragraph: Paragraph) -> bool:
 
 def _is_task(body: Body, paragraph: Paragraph, roles: Roles) -> bool:
     text = body.words(paragraph)
-    if len(text) < _LONG_ENOUGH or _CLOSING_WORDS.match(text) or text.endswith(":"):
+    if len(text) < _LONG_ENOUGH or _CLOSING_WORDS.match(text) or _OF_THE_PAPER.match(text) or text.endswith(":"):
         return False
     here = roles.of(paragraph)
     return bool(paragraph.over or paragraph.mark) and (not here or here[0] not in _NOT_TASKS)
