@@ -71,7 +71,7 @@ def cost(text):
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_ten_times_the_text_takes_about_ten_times_as_long(text):
-    small = min(cost(text * 3) for _ in range(4))
-    large = min(cost(text * 30) for _ in range(2))
+    small = min(cost(text) for _ in range(4))
+    large = min(cost(text * 10) for _ in range(2))
 
     assert large <= 16 * small + 0.1  # ten and the machine's own unrest; what grows with the square takes a hundred
