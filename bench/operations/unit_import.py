@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -27,6 +28,7 @@ from danvan.units.models import Holding, Placement, Role, Unit, UnitName
 NEEDS_DATABASE = True
 TAKEN_IN = 60_000
 NEW = "N"
+ROWS_AT_ONCE = 1_000
 
 
 def compare() -> Iterator[Line]:
@@ -108,15 +110,17 @@ def copied_in(book: bytes, finished: list[Rows]) -> None:
 
 
 def copy(cursor: Any, rows: Rows) -> None:
-    """COPY on PostgreSQL; many rows to one statement on SQLite."""
+    """COPY on PostgreSQL; a thousand rows to a statement on SQLite, which is the quickest way it has."""
     columns = ", ".join(rows.columns)
     if connection.vendor == "postgresql":
         with cursor.copy(f"COPY {rows.table} ({columns}) FROM STDIN") as out:
             for row in rows.values:
                 out.write_row(row)
         return
-    places = ", ".join(["%s"] * len(rows.columns))
-    cursor.executemany(f"INSERT INTO {rows.table} ({columns}) VALUES ({places})", rows.values)
+    values, left = f"({', '.join(['%s'] * len(rows.columns))})", iter(rows.values)
+    while some := list(islice(left, ROWS_AT_ONCE)):
+        flat = [value for row in some for value in row]
+        cursor.execute(f"INSERT INTO {rows.table} ({columns}) VALUES {', '.join([values] * len(some))}", flat)
 
 
 def undone(work: Any) -> None:

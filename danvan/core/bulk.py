@@ -1,15 +1,19 @@
-"""Thousands of finished rows put into a table at once: COPY on PostgreSQL, one statement for all on SQLite.
+"""Thousands of finished rows put into a table at once: COPY on PostgreSQL, a thousand to a statement on SQLite.
 
 No record is made of them in memory, nothing is looked up and no default filled in: whoever writes so has finished the
 rows. Constraints, indexes and triggers of the database hold as for any other row.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from json import JSONEncoder
 from typing import Any
 
 from django.db import connection
 from django.db.models import DateTimeField, Field, JSONField, Model
+
+ROWS_AT_ONCE = 1_000
 
 Row = Sequence[Any]
 Written = Callable[[Any], Any]
@@ -81,8 +85,19 @@ def _copied(table: str, _width: int, rows: Iterable[Row]) -> int:
         return int(cursor.rowcount)
 
 
-def _inserted(table: str, width: int, rows: Iterable[Any]) -> int:
-    places = ", ".join(["%s"] * width)
+def _inserted(table: str, width: int, rows: Iterable[Row]) -> int:
+    """Many rows to a statement: at the end of each, the index for searching writes itself out."""
+    at_once, count, left = rows_at_once(width), 0, iter(rows)
+    row = f"({', '.join(['%s'] * width)})"
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # type: ignore[arg-type]  # noqa: S608 - names of our own models
-        return int(cursor.rowcount)
+        while some := list(islice(left, at_once)):
+            values = ", ".join([row] * len(some))
+            cursor.execute(f"INSERT INTO {table} VALUES {values}", list(chain.from_iterable(some)))  # noqa: S608
+            count += len(some)
+    return count
+
+
+def rows_at_once(width: int) -> int:
+    """How many rows of so many values one statement of SQLite may hold."""
+    most = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+    return int(min(ROWS_AT_ONCE, most // width))
