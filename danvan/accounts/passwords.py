@@ -57,7 +57,9 @@ class NotBreached:
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if settings.BREACHED and is_breached(password, Path(settings.BREACHED)):
-            told = _("Mật khẩu này đã lộ từ một hệ thống khác, kẻ xấu có sẵn trong tay. Nghĩ ra một câu khác hẳn.")
+            told = _(
+                "Mật khẩu này đã lộ từ một hệ thống khác nên hay bị thử trước tiên. Đề nghị nghĩ ra một câu khác."
+            )
             raise ValidationError(told, code="breached")
 
     def get_help_text(self) -> str:
