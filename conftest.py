@@ -4,15 +4,15 @@ import socket
 import threading
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, connections
 from hypothesis import settings
 
 from danvan.accounts import second_factor
 from danvan.audit import guards
-from danvan.core import clock
+from danvan.core import clock, pace
 from danvan.core.tests.blocks import BlocksAlone
 from danvan.core.tests.written import WrittenLines
 
@@ -52,9 +52,9 @@ def _nobody_needs_a_telephone(request, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def _nobody_waits_for_an_earlier_test():
-    """What was counted of one person in one test does not hold up the next test's person of the same number."""
-    cache.clear()
+def _nobody_waits_for_an_earlier_test(monkeypatch):
+    """What was counted of one person in one test does not hold up another test's person of the same number."""
+    monkeypatch.setattr(pace, "KEPT_UNDER", f"pace-{uuid4().hex}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -103,7 +103,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHE_DIR = env.folder("DANVAN_CACHE", VAR_DIR / "cache")
 FILE_CACHE = "django.core.cache.backends.filebased.FileBasedCache"
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": FILE_CACHE, "LOCATION": str(CACHE_DIR)},
+    "default": {"BACKEND": FILE_CACHE, "LOCATION": str(CACHE_DIR), "OPTIONS": {"MAX_ENTRIES": 10_000}},
     # Apart, so that a full cache never throws a running job's sign of life away.
     "progress": {"BACKEND": FILE_CACHE, "LOCATION": str(CACHE_DIR / "jobs"), "OPTIONS": {"MAX_ENTRIES": 100_000}},
 }

@@ -57,9 +57,7 @@ class NotBreached:
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if settings.BREACHED and is_breached(password, Path(settings.BREACHED)):
-            told = _(
-                "Mật khẩu này đã lộ từ một hệ thống khác nên hay bị thử trước tiên. Đề nghị nghĩ ra một câu khác."
-            )
+            told = _("Mật khẩu này đã lộ từ một hệ thống khác nên hay bị thử trước tiên. Đề nghị nghĩ ra một câu khác.")
             raise ValidationError(told, code="breached")
 
     def get_help_text(self) -> str:

@@ -16,6 +16,7 @@ from danvan.core import clock
 HOUR = timedelta(hours=1)
 # Files sent, and whatever is made anew for each who asks.
 MOST = 120
+KEPT_UNDER = "pace"
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -37,7 +38,7 @@ def closed_until(request: HttpRequest, view: Callable[..., Any], person: int) ->
         return None
     now = clock.machine_now()
     begun = now.replace(minute=0, second=0, microsecond=0)
-    key = f"pace.{what.replace(' ', '-')}.{person}.{begun:%Y%m%d%H}"
+    key = f"{KEPT_UNDER}.{what.replace(' ', '-')}.{person}.{begun:%Y%m%d%H}"
     taken = cache.get(key, 0) + 1
     cache.set(key, taken, HOUR.total_seconds())
     return begun + HOUR if taken > most else None
