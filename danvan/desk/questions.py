@@ -18,8 +18,8 @@ from danvan.plans.models import (
     TaskPart,
 )
 from danvan.units.models import Holding
+from danvan.units.models.holdings import WRITING
 from danvan.units.models.units import path_end
-from danvan.units.permissions import WRITING
 from danvan.units.scope import Scope, union
 
 KEY = (BigIntegerField(),)

@@ -10,10 +10,9 @@ from danvan.core.acting import Acting
 from danvan.core.prepared import Prepared
 from danvan.units.acting import InPost
 from danvan.units.models import Act, Holding, Remit, Role, Territory, Unit, UnitGroup
-from danvan.units.models.holdings import APPROVING
+from danvan.units.models.holdings import APPROVING, WRITING
 from danvan.units.scope import NOBODY, over, scope_of, subtree, territory, union
 
-WRITING = (Role.OFFICER, Role.LEADER)
 # A leader may name this act to a standing deputy.
 CONFIRM = "units.holding:confirm"
 # What these roles can do with a stolen password is worth more than the password.

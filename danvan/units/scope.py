@@ -5,14 +5,16 @@ lines there. Asked of the database once per request and kept nowhere else.
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from danvan.core import clock
-from danvan.core.prepared import Prepared, Sized
+from danvan.core.prepared import Prepared, Sized, one_of
 from danvan.units.acting import InPost, in_post
 from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Succession, Unit
+from danvan.units.models.holdings import WRITING
 from danvan.units.models.units import path_end
 from danvan.units.selectors import Selector
 
@@ -52,7 +54,15 @@ class Scope:
         parts = [subtree(post.unit, lead) for post in self.working]
         parts += [territory(post.unit, lead) for post in self.working if post.unit.kind.governs_territory]
         parts += [over(remit, lead, self.day) for remit in self.remits]
+        if self.served:
+            parts.append(Q(**{f"{lead}pk__in": self.served}))
         return union(parts)
+
+    @cached_property
+    def served(self) -> list[int]:
+        """Cells and unions of the offices written in for which nobody signs in: their office does their work."""
+        offices = {post.unit.pk: (post.unit.pk,) for post in self.posts if post.role in WRITING}
+        return SERVED(self.day, list(offices.values())) if offices else []
 
     def inherited(self, prefix: str = "unit") -> Q:
         """Rows of ended units that went, whole or in part, into a unit worked in."""
@@ -107,6 +117,20 @@ STOOD_IN_FOR = Prepared[int](
 REMITS = Sized[Remit](
     lambda day, units: (
         Remit.objects.on(day).filter(union([Q(unit=unit) for (unit,) in units])).select_related("over_unit")
+    ),
+    DateField(),
+    each=[[BigIntegerField()]],
+)
+
+
+SERVED = Sized[int](
+    lambda day, offices: (
+        Unit.objects.filter(
+            one_of("agency", offices),
+            ~Q(pk__in=Holding.objects.effective(day).filter(role__in=WRITING).values("unit")),
+        )
+        .order_by("pk")
+        .values_list("pk", flat=True)
     ),
     DateField(),
     each=[[BigIntegerField()]],

@@ -7,7 +7,7 @@ from danvan.core.acting import Acting
 from danvan.notifications.actions import notify
 from danvan.plans.models import Petition, Plan
 from danvan.units.models import Holding
-from danvan.units.permissions import WRITING
+from danvan.units.models.holdings import WRITING
 
 
 def tell_makers(plan: Plan, verb: str, *, by: Acting) -> None:

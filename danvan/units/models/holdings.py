@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Quản trị")
 
 
+WRITING = (Role.OFFICER, Role.LEADER)
 APPROVING = (Role.LEADER, Role.ADMINISTRATOR)
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from danvan.core import registry
 from danvan.units.models import Becomes, Handover, HandoverLine, Holding
+from danvan.units.models.holdings import WRITING
 from danvan.units.open_work import open_work
-from danvan.units.permissions import WRITING
 from danvan.units.queries.heirs import heirs_of
 from danvan.units.queries.people import holdings_visible_to
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from danvan.accounts.models import User
 from danvan.units.models import Act, Line, Remit, Role, Unit
 from danvan.units.scope import scope_of
 from danvan.units.selectors import Selector
@@ -32,6 +33,17 @@ def test_an_officer_sees_the_own_unit_and_those_below_but_no_sibling():
 
     assert seen_by(officer) == [commune, village]
     assert sibling not in seen_by(officer)
+
+
+def test_an_office_sees_its_cell_while_nobody_there_signs_in():
+    office = UnitFactory(kind=KindFactory(code="so"))
+    cell = UnitFactory(kind=KindFactory(code="dang-bo-co-quan", line=Line.PARTY), agency=office)
+    officer, auditor = officer_of(office).user, HoldingFactory(unit=office, role=Role.AUDITOR).user
+    alone, by_auditor = seen_by(officer), seen_by(auditor)
+
+    officer_of(cell)
+
+    assert (alone, by_auditor, seen_by(User.objects.get(pk=officer.pk))) == ([office, cell], [office], [office])
 
 
 def test_a_remit_opens_what_the_tree_does_not():
@@ -83,5 +95,5 @@ def test_a_scope_costs_the_same_however_many_units_are_held(communes, django_ass
     for _ in range(communes):
         HoldingFactory(user=user)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         scope_of(user).seen()

@@ -15,7 +15,8 @@ from danvan.units.actions import groups as acts
 from danvan.units.forms.groups import EndForm, GroupForm, MembersForm
 from danvan.units.models import GroupMember, UnitGroup
 from danvan.units.models.dated import in_force
-from danvan.units.permissions import WRITING, groups_visible_to, keeps_group
+from danvan.units.models.holdings import WRITING
+from danvan.units.permissions import groups_visible_to, keeps_group
 from danvan.workflow.locking import NOT_ALLOWED
 
 
