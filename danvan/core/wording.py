@@ -11,6 +11,7 @@ from django.forms.formsets import BaseFormSet
 from django.forms.models import ModelChoiceField, ModelMultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
+UNCHOSEN = _("– chọn –")
 NOT_OFFERED = _("Lựa chọn này không có trong danh sách. Đề nghị chọn lại.")
 NO_LIST = _("Nội dung gửi lên không đúng dạng. Đề nghị tải lại trang rồi chọn lại.")
 NO_NUMBER = _("Cần nhập một số, như 12 hoặc 1.234,5.")
@@ -92,3 +93,8 @@ def speak() -> None:
     for kind, sentence in VALIDATORS.items():
         kind.message = sentence
     validators.DecimalValidator.messages = DECIMALS
+    # A list that offers nothing in particular begins with a row of dashes, which says nothing.
+    ModelChoiceField.__init__.__kwdefaults__ = {
+        **(ModelChoiceField.__init__.__kwdefaults__ or {}),
+        "empty_label": UNCHOSEN,
+    }

@@ -72,3 +72,10 @@ def test_a_file_of_the_wrong_kind_is_told_which_are_taken():
         allowed(type("File", (), {"name": "ke-hoach.exe"}))
 
     assert refused.value.messages == ["Chưa nhận tệp “exe”. Đề nghị chuyển sang: pdf, docx."]
+
+
+def test_a_list_begins_with_a_word_and_not_with_dashes():
+    plain = forms.ModelChoiceField(queryset=None)
+    told = forms.ModelChoiceField(queryset=None, empty_label="mọi loại")
+
+    assert (plain.empty_label, told.empty_label) == ("– chọn –", "mọi loại")
