@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.models import Entry
 from danvan.core import clock
-from danvan.demonstration.making import FIRST_MOMENT, make, stands
+from danvan.demonstration.making import FIRST_MOMENT, stands
 from danvan.demonstration.people import FILE, SHOWN
 from danvan.plans.models import Plan
 from danvan.plans.queries import states_of
@@ -22,7 +24,17 @@ pytestmark = pytest.mark.django_db
 def demonstration(settings, tmp_path):
     settings.DEMONSTRATION = True
     settings.VAR_DIR = tmp_path
-    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration, made once for the tests that only read it, and taken back after them; gives its folder."""
+    folder = tmp_path_factory.mktemp("var")
+    told = override_settings(DEMONSTRATION=True, VAR_DIR=folder)
+    with told, django_db_blocker.unblock(), transaction.atomic():
+        call_command("demonstration")
+        yield folder
+        transaction.set_rollback(True)
 
 
 def test_it_is_not_made_outside_a_demonstration(settings):
@@ -39,9 +51,9 @@ def test_it_is_not_made_beside_real_work(demonstration):
         call_command("demonstration")
 
 
-def test_its_story_is_told_and_a_second_run_adds_nothing(demonstration):
-    call_command("demonstration")
+def test_its_story_is_told_and_a_second_run_adds_nothing(story):
     entries, units = Entry.objects.count(), Unit.objects.count()
+
     call_command("demonstration")
 
     plan = Plan.objects.get(document__symbol="21/KH-UBND")
@@ -50,27 +62,23 @@ def test_its_story_is_told_and_a_second_run_adds_nothing(demonstration):
     assert Plan.objects.filter(targets__isnull=False).distinct().count() == 4
 
 
-def test_its_past_has_districts_that_ended_communes_merged_and_one_split(demonstration):
-    make()
-
+def test_its_past_has_districts_that_ended_communes_merged_and_one_split(story):
     ended = Unit.objects.filter(closed_on=date(2025, 7, 1))
     parts = Succession.objects.filter(extent="part", predecessor__kind__code="ubnd-xa")
     boards = Succession.objects.filter(predecessor__kind__code="ban-dan-van-tinh-uy")
+
     assert ended.filter(kind__code="ubnd-huyen").count() == 5
     assert parts.values("predecessor").distinct().count() == 1
     assert [row.successor.kind.code for row in boards] == ["ban-tgdv-tinh-uy"]
 
 
-def test_its_accounts_are_for_this_machines_owner_only(demonstration):
-    make()
+def test_its_accounts_are_for_this_machines_owner_only(story):
+    path = story / FILE
 
-    path = demonstration / FILE
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert len(path.read_text(encoding="utf-8").splitlines()) == len(SHOWN)
 
 
-def test_its_clock_stands_at_the_storys_moment(demonstration):
-    make()
-
+def test_its_clock_stands_at_the_storys_moment(story):
     assert stands()
     assert (clock.now() - FIRST_MOMENT).total_seconds() < 3600
