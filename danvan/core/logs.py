@@ -95,9 +95,10 @@ def where_it_failed(error: BaseException) -> list[str]:
 
 
 def _said(record: logging.LogRecord) -> str:
-    """What Django calls suspicious it quotes; its kind, which is the logger's name, is enough."""
-    quotes = record.name.startswith("django.security") and bool(record.exc_info)
-    return record.name if quotes else record.getMessage()
+    """What Django calls suspicious it quotes, and of a form from elsewhere it tells the whole address, behind a dash."""
+    if not record.name.startswith("django.security"):
+        return record.getMessage()
+    return record.name if record.exc_info else record.getMessage().partition(" - ")[0]
 
 
 def without_secrets(text: str) -> str:

@@ -105,6 +105,18 @@ def test_nothing_that_was_typed_is_told(lines, address):
 
 @pytest.mark.urls(__name__)
 @pytest.mark.django_db
+def test_nothing_is_told_of_what_stood_in_the_address_a_form_came_from(lines):
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies["csrf"] = "a" * 32
+
+    browser.post("/tu-choi/", secure=True, headers={"referer": "https://xau.example/?tim=bi-mat-5"})
+
+    assert lines.told[-1]["said"] == "Forbidden (Referer checking failed"
+    assert [line for line in lines.written if "bi-mat-5" in line] == []
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.django_db
 def test_a_failure_is_told_by_its_causes_and_its_lines_of_code(lines):
     Client(raise_request_exception=False).get("/hong/")
 
