@@ -95,8 +95,8 @@ TEMPLATES = [
     },
 ]
 
-# A form's controls are drawn by Jinja2 too: a list of choices costs a third of what Django's own templates take.
-FORM_RENDERER = "django.forms.renderers.Jinja2"
+# A form's controls are drawn by Jinja2 too, its lists of choices by hand: they may be longer than the page's own rows.
+FORM_RENDERER = "danvan.core.controls.Controls"
 
 DATABASES = {"default": env.database("DATABASE_URL", VAR_DIR / "danvan.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
