@@ -47,6 +47,8 @@ class Key:
         """The row's value, through relations the list has fetched."""
         if isinstance(row, Mapping):
             return row[self.name]
+        if isinstance(row, tuple):
+            return getattr(row, self.name)
         for step in self.name.split("__"):
             row = None if row is None else getattr(row, step)
         return row

@@ -37,19 +37,32 @@ class Page:
 
 
 def paged(
-    rows: QuerySet[Any], params: QueryDict, order: Sequence[str], *, size: int = SIZE, counted: bool = True
+    rows: QuerySet[Any],
+    params: QueryDict,
+    order: Sequence[str],
+    *,
+    size: int = SIZE,
+    counted: bool = True,
+    shown: Sequence[str] = (),
 ) -> Page:
-    """One page of `rows` in `order` (its last key is always the primary one), at the place the address names."""
-    keys = keys_of(rows, order)
-    total = capped_count(rows) if counted else None
+    """One page of `rows` in `order` (its last key is always the primary one), at the place the address names.
+
+    Where it is said which columns are `shown`, the rows are only these and those of the order, by name.
+    """
+    keys, every = keys_of(rows, order), rows
+    if shown:
+        rows = rows.values_list(*dict.fromkeys([*(key.name for key in keys), *shown]), named=True)
     if (place := read(params.get(BEFORE, ""), keys)) is not None:
         page = _take(rows, keys, place, size, backward=True)
         if len(page) > size:
+            total = capped_count(every) if counted else None
             return _page(page[-size:], keys, params, total, newer=True, older=True)
         place = None
     else:
         place = read(params.get(AFTER, ""), keys)
     page = _take(rows, keys, place, size, backward=False)
+    # What fits on its first page needs no counting.
+    total = None if not counted else capped_count(every) if place or len(page) > size else len(page)
     return _page(page[:size], keys, params, total, newer=place is not None, older=len(page) > size)
 
 

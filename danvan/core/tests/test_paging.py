@@ -203,6 +203,25 @@ def test_a_deeper_page_costs_what_the_first_costs_and_a_mixed_order_a_query_for_
     assert not any("OFFSET" in query["sql"] for query in asked.captured_queries)
 
 
+def test_what_fits_on_its_first_page_is_not_counted_again(django_assert_num_queries):
+    people(("a", 1), ("b", 2))
+
+    with django_assert_num_queries(1):
+        page = paged(User.objects.all(), QueryDict(), ["full_name"], size=2)
+
+    assert (page.total, len(page)) == (2, 2)
+
+
+def test_a_list_may_read_only_the_columns_it_shows():
+    first, _second = people(("a", 1), ("b", 2))
+    page = paged(User.objects.all(), QueryDict(), ["made_on"], size=1, shown=["full_name"])
+    following = paged(User.objects.all(), QueryDict(page.older[1:]), ["made_on"], size=1, shown=["full_name"])
+
+    shown = [(row._fields, row.pk, row.full_name) for row in page]
+    assert shown == [(("made_on", "pk", "full_name"), first.pk, "a")]
+    assert ([row.full_name for row in following], page.total, following.total) == (["b"], 2, 2)
+
+
 def test_counting_stops_at_the_cap():
     people(("a", 1), ("b", 2), ("c", 3))
 

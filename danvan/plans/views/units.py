@@ -52,8 +52,8 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
         return show_plan(request, plan, "units", "plans/binding.html", **draft)
     stage = request.GET.get("trang_thai", "")
     # The page is found by its keys alone: thousands are sorted for it, fifty are shown.
-    place = paged(duties(request, plan).values(*ORDER), request.GET, ORDER, size=PAGE_SIZE, counted=False)
-    page = replace(place, rows=duties_shown([row["pk"] for row in place], clock.today()))
+    place = paged(duties(request, plan), request.GET, ORDER, size=PAGE_SIZE, counted=False, shown=["pk"])
+    page = replace(place, rows=duties_shown([row.pk for row in place], clock.today()))
     # One label a state: asked of each row, Django would translate all of them each time.
     labels = {state.value: str(state.label) for state in AssignmentStage}
     shown: dict[str, Any] = {

@@ -21,7 +21,7 @@ class DirectoryForm(forms.Form):
     kind = forms.ModelChoiceField(
         label=_("Loại"),
         required=False,
-        queryset=UnitKind.objects.all(),
+        queryset=UnitKind.objects.only("code", "name"),
         to_field_name="code",
         empty_label=_("Mọi loại"),
     )

@@ -85,12 +85,17 @@ class Unit(models.Model):
         return self.name
 
     def is_open(self, day: date) -> bool:
-        return self.opened_on <= day and (self.closed_on is None or day < self.closed_on)
+        return is_open(self.opened_on, self.closed_on, day)
 
     @property
     def ancestor_ids(self) -> list[int]:
         """The ids above it today, the top first."""
         return [int(self.path[at : at + STEP]) for at in range(0, len(self.path) - STEP, STEP)]
+
+
+def is_open(opened_on: date, closed_on: date | None, day: date) -> bool:
+    """Whether a unit of these days exists on a day: the day it closes no longer counts."""
+    return opened_on <= day and (closed_on is None or day < closed_on)
 
 
 def path_step(pk: int) -> str:
