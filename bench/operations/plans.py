@@ -16,6 +16,7 @@ from danvan.core.text import fold
 from danvan.documents.models import Family
 from danvan.plans.actions.assignments import assign
 from danvan.plans.models import Plan, PlanStage, Target
+from danvan.plans.views.units import PAGE_SIZE
 from danvan.units.models import Holding, Role, Unit
 
 NEEDS_DATABASE = True
@@ -31,7 +32,7 @@ def compare() -> Iterator[Line]:
     for name, address, rows in (
         ("desk-of-5000-duties", "/", rows_of_desk(reader)),
         ("plan-page-of-5000-units", f"/plans/{plan.pk}/", TARGETS),
-        ("plan-units-of-5000", f"/plans/{plan.pk}/units/", 200),
+        ("plan-units-of-5000", f"/plans/{plan.pk}/units/", PAGE_SIZE),
     ):
         yield versus(name, reader.page(address), reader.minimal(rows), at_most(2))
 
