@@ -29,3 +29,8 @@ def unit_named(words: str, family: str, day: date | None) -> Unit | None:
 def spelled_out(words: str) -> str:
     """The folded words with the abbreviations of offices written out: UBND and Ủy ban nhân dân are one."""
     return " ".join(_LONG.get(word, word) for word in fold(words).split())
+
+
+def findable(words: str) -> str:
+    """What an issuer is found by: its words spelled out, a blank before each, so that only beginnings of words count."""
+    return f" {spelled_out(words)}"

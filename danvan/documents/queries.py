@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from danvan.core.search import matching
-from danvan.core.text import fold
 from danvan.documents.actions.citations import names_one
+from danvan.documents.issuers import findable, spelled_out
 from danvan.documents.models import Citation, Document, DocumentStage, Family, Issuer, Relation
 from danvan.documents.reader.symbols import SYMBOL, symbol_at
 from danvan.documents.symbols import symbol_key
@@ -27,8 +27,8 @@ def register(rows: QuerySet[Document], asked: QueryDict) -> QuerySet[Document]:
             rows = rows.filter(**{column: asked[name]})
     if kind := asked.get("loai", "").strip():
         rows = rows.filter(type_name=kind)
-    if issuer := fold(asked.get("co_quan", "")[:300]):
-        rows = rows.filter(pk__in=Issuer.objects.filter(folded__contains=issuer).values("document"))
+    if spelled_out(issuer := asked.get("co_quan", "")[:300]):
+        rows = rows.filter(pk__in=Issuer.objects.filter(folded__contains=findable(issuer)).values("document"))
     if (year := asked.get("nam", "")).isdecimal() and len(year) == 4 and int(year):
         rows = rows.filter(signed_on__year=int(year))
     if (relation := asked.get("quan_he", "")) in Relation.values:

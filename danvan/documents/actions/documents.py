@@ -14,6 +14,7 @@ from danvan.core.errors import Refused
 from danvan.core.search import LONGEST_TEXT
 from danvan.core.text import fold, sort_key
 from danvan.documents.actions.citations import link_those_that_cite, pass_on
+from danvan.documents.issuers import findable
 from danvan.documents.models import Addressee, Document, DocumentStage, DocumentText, Issuer
 from danvan.documents.permissions import can_bring, can_correct
 from danvan.documents.symbols import symbol_key
@@ -151,4 +152,4 @@ def issuer_words(document: Document) -> str:
 def _issuer(document: Document, issuer: Unit | str | Issuer, order: int) -> Issuer:
     unit = issuer.unit if isinstance(issuer, Issuer) else issuer if isinstance(issuer, Unit) else None
     words = issuer.words if isinstance(issuer, Issuer) else unit.name if unit else str(issuer)
-    return Issuer(document=document, words=words, folded=fold(words), unit=unit, order=order)
+    return Issuer(document=document, words=words, folded=findable(words), unit=unit, order=order)
