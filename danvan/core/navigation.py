@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+
+from danvan.core.jinja import address
 
 Shown = Callable[[HttpRequest], bool]
 Fill = Callable[[HttpRequest], dict[str, Any] | None]
@@ -29,10 +30,6 @@ class Entry:
     order: int = 50
     shown_to: Shown = signed_in
     namespaces: frozenset[str] = frozenset()
-
-    @property
-    def address(self) -> str:
-        return reverse(self.route)
 
     def is_current(self, request: HttpRequest) -> bool:
         found = request.resolver_match
@@ -94,7 +91,7 @@ class Frame:
         """The navigation for this reader."""
         shown = [entry for entry in _entries.values() if entry.shown_to(self.request)]
         shown.sort(key=lambda entry: entry.order)
-        return [Link(entry.label, entry.address, entry.is_current(self.request)) for entry in shown]
+        return [Link(entry.label, address(entry.route), entry.is_current(self.request)) for entry in shown]
 
     def slots(self, place: str) -> list[tuple[str, dict[str, Any]]]:
         """Template and values of each part that has something to say in this place."""
@@ -107,5 +104,5 @@ class Frame:
         """Address and hint of the search box, where this reader has one."""
         for route, hint, shown_to in _search:
             if shown_to(self.request):
-                return {"address": reverse(route), "hint": hint}
+                return {"address": address(route), "hint": hint}
         return None

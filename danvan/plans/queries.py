@@ -125,8 +125,10 @@ def duties_shown(keys: Sequence[int], day: date) -> list[Assignment]:
 
 
 KEY = (BigIntegerField(),)
+SHOWN = ("stage", "petition_open", "needs_update", "planned_on", "taken_on", "unit__name", "first_unit__name")
 DUTIES = Sized[Assignment](
-    lambda keys: Assignment.objects.filter(one_of("pk", keys)).select_related("unit", "first_unit"), each=[KEY]
+    lambda keys: Assignment.objects.filter(one_of("pk", keys)).select_related("unit", "first_unit").only(*SHOWN),
+    each=[KEY],
 )
 ANSWERS = Sized[Answer](
     lambda duties: Answer.objects.filter(one_of("assignment", duties)).select_related("plan__document").order_by("pk"),

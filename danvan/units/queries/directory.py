@@ -76,9 +76,9 @@ def provinces(day: date) -> QuerySet[Territory]:
     return _there(day).filter(level=Level.PROVINCE).order_by("name")
 
 
-def communes(province: Territory, day: date) -> QuerySet[Territory]:
-    """The communes of a province on a day, to choose from."""
-    return _there(day).filter(parent=province, level=Level.COMMUNE).order_by("name")
+def communes(path: str, day: date) -> QuerySet[Territory]:
+    """The communes of the province with this path on a day, to choose from."""
+    return _there(day).filter(parent__path=path, level=Level.COMMUNE).order_by("name")
 
 
 def lines() -> list[tuple[str, str]]:
