@@ -67,6 +67,28 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
+# What somebody without a mouse must be able to come to; of a group of radio buttons the chosen one stands for all.
+CONTROLS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  .filter(each => each.tabIndex >= 0 && !each.disabled && each.type !== "hidden" && each.checkVisibility()
+    && each.getClientRects().length && !(each.type === "radio" && !each.checked))
+  .map((each, place) => { each.dataset.place = place; return (each.textContent || each.name || each.tagName).trim(); })"""
+FOCUSED = """() => { const here = document.activeElement, look = getComputedStyle(here);
+  const ringed = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0 || look.boxShadow !== "none";
+  return [here.dataset.place ?? null, ringed]; }"""
+
+
+def out_of_reach(page: Page) -> list[str]:
+    """The controls that the tab key does not come to, or where it cannot be seen that it has."""
+    names: list[str] = page.evaluate(CONTROLS)
+    seen = set()
+    for _press in range(len(names) + 2):
+        page.keyboard.press("Tab")
+        place, ringed = page.evaluate(FOCUSED)
+        if place is not None and ringed:
+            seen.add(int(place))
+    return [name for place, name in enumerate(names) if place not in seen]
+
+
 def picture(page: Page, name: str) -> None:
     """Keeps a picture for the documentation, when pictures are wanted."""
     if os.environ.get("DANVAN_SCREENSHOTS") == "1":
