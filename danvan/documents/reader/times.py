@@ -137,10 +137,20 @@ def expressions(flat: str, start: int, end: int) -> list[Expression]:
                 and before.first.kind in (moment.kind, "day", "dm", "month")
             ):
                 found[-2] = before.in_year(moment.year) if before.first.kind != "day" else _day_of(before, moment)
+                _share_year(flat, found)
     return [
         replace(one, until_event=True) if not one.last and _UNTIL_EVENT.match(flat, one.end, end) else one
         for one in found
     ]
+
+
+def _share_year(flat: str, found: list[Expression]) -> None:
+    """ "trước 15/6, 15/9 và 15/12/2026": the year at the end is that of the whole list."""
+    for at in range(len(found) - 3, -1, -1):
+        one, after = found[at], found[at + 1]
+        if one.year or one.last or not after.year or not _AND.fullmatch(flat, one.end, after.start):
+            return
+        found[at] = one.in_year(after.year)
 
 
 def _moments(flat: str, start: int, end: int) -> Iterator[Moment]:
