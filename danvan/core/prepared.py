@@ -65,6 +65,11 @@ class Prepared(Generic[Row]):
             sql,
             tuple(fitted[part.number] if isinstance(part, Place) else part for part in parts),
         )
+        answered = compiler.execute_sql()
+        if not answered:
+            # Most questions of a page find nothing, and nothing needs no converting.
+            return []
+        compiler.execute_sql = lambda *_how, **_more: answered
         return list(iterable(_Asked(compiler)))
 
     @cached_property
