@@ -1,4 +1,6 @@
-"""A post is handed over: all that is open in it goes to the successor in one act, and the old holding ends."""
+"""A post is handed over: all that is open in it goes to the successor in one act, and the old holding ends. It is recorded
+on its day or afterwards, never ahead: what is open is known only then.
+"""
 
 from datetime import date
 
