@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from e2e.conftest import PHONE
 from e2e.eye import barriers, too_wide
@@ -156,3 +156,39 @@ def test_a_clerk_who_leaves_hands_everything_over_in_one_act(window):
     assert refused(window, "khemay.ubnd", address) == 404
     gone = at_work(window, "ubndtinh.vt")
     expect(gone.get_by_text("Văn thư, UBND tỉnh Sông Mẫu")).to_have_count(0)
+
+
+def test_a_cluster_is_set_up_and_filled_by_keyboard_alone(window):
+    officer = at_work(window, "sonoivu.cv")
+    officer.goto("/groups/")
+    tab_to(officer, officer.get_by_role("link", name="Lập nhóm"))
+    officer.keyboard.press("Enter")
+    expect(officer.get_by_role("heading", name="Lập nhóm đơn vị")).to_be_visible()
+    tab_to(officer, officer.get_by_label("Tên nhóm"))
+    officer.keyboard.type("Cụm thi đua số 1")
+    officer.keyboard.press("Enter")
+    expect(officer.get_by_role("heading", name="Cụm thi đua số 1")).to_be_visible()
+    expect(officer.get_by_text("Nhóm chưa có đơn vị nào.")).to_be_visible()
+
+    tab_to(officer, officer.get_by_label("Đơn vị tham gia"))
+    officer.keyboard.type("UBND xã Khe Mây\nUBND xã Khe Gió")
+    tab_to(officer, officer.get_by_role("button", name="Thêm vào nhóm"))
+    officer.keyboard.press("Enter")
+    expect(officer.get_by_role("row").filter(has_text="UBND xã Khe Gió")).to_be_visible()
+    stands(officer)
+
+    member = officer.get_by_role("row").filter(has_text="UBND xã Khe Gió")
+    tab_to(officer, member.get_by_text("Đưa ra khỏi nhóm").first)
+    officer.keyboard.press("Enter")
+    tab_to(officer, officer.get_by_role("dialog").get_by_role("button", name="Đưa ra khỏi nhóm"))
+    officer.keyboard.press("Enter")
+    expect(member).to_have_count(0)
+
+
+def tab_to(page: Page, control: Locator) -> None:
+    """Presses the tab key until this control has the focus."""
+    for _press in range(80):
+        if control.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{control} is not reached by the tab key")
