@@ -12,7 +12,7 @@ from e2e.papers import upload
 from e2e.people import at_work
 
 VBA = compounds.compound("VBA", "dir", "ThisDocument", "PROJECT", "PROJECTwm")
-MACROS = {
+MACROS: dict[str, bytes | str] = {
     "word/vbaProject.bin": VBA,
     "word/_rels/document.xml.rels": relations(("vbaProject", "vbaProject.bin", "")),
 }
