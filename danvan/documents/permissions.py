@@ -4,7 +4,7 @@
 |---|---|
 | bring one in | officers and leaders, for their own unit, the committee right above it, or a unit they serve |
 | see a text that is not on record | those at work in the unit that keeps it, drafts it, or will issue it |
-| see a document on record | who sees that unit, and who works in a unit it was addressed to |
+| see a document on record | who sees that unit, who works in one it went into, and in one it was addressed to |
 | read it, put it on record, correct, withdraw it | officers and leaders of that unit or of the drafting office |
 """
 
@@ -24,7 +24,7 @@ def visible_to(user: Any) -> QuerySet[Document]:
     scope = scope_of(user)
     keepers = scope.mine("unit") | scope.mine("drafting_office") | scope.mine("drafted_for")
     addressed = Exists(Addressee.objects.filter(scope.seen("unit"), document=OuterRef("pk")))
-    recorded = ~Q(stage=DocumentStage.DRAFT) & (scope.seen("unit") | Q(addressed))
+    recorded = ~Q(stage=DocumentStage.DRAFT) & (scope.seen("unit") | scope.inherited("unit") | Q(addressed))
     return Document.objects.filter(keepers | recorded)
 
 

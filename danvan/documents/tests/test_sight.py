@@ -19,6 +19,8 @@ from danvan.units.tests.world import build
 
 pytestmark = pytest.mark.django_db
 
+# What the commune took over when another went into it.
+LEFT = "7/KH"
 # Kept by: the committee while it is read, and each on record in a place of its own; one of them withdrawn.
 PAPERS = {
     "1/KH": "committee",
@@ -27,7 +29,7 @@ PAPERS = {
     "4/KH": "commune",
     "5/KH": "village",
     "6/KH": "party",
-    "7/KH": "predecessor",
+    LEFT: "predecessor",
     "8/KH": "other_commune",
     "9/KH": "remit",
 }
@@ -42,15 +44,15 @@ SEES = {
     "department_officer": [DRAFT, "2/KH", SENT],
     "department_leader": [DRAFT, "2/KH", SENT],
     "sibling_officer": ["3/KH"],
-    "commune_officer": COMMUNE,
-    "commune_leader": COMMUNE,
-    "commune_deputy": COMMUNE,
+    "commune_officer": [*COMMUNE, LEFT],
+    "commune_leader": [*COMMUNE, LEFT],
+    "commune_deputy": [*COMMUNE, LEFT],
     "commune_former": [],
     "other_commune_officer": ["8/KH"],
     # The Party's committee of a territory sees all three lines there, a remit what it guides.
     "party_officer": [*COMMUNE, "6/KH"],
     "remit_officer": [*COMMUNE, "9/KH"],
-    "predecessor_officer": ["7/KH"],
+    "predecessor_officer": [LEFT],
     "nobody": [],
 }
 KNOCKING = ("department_officer", "commune_deputy", "nobody")
