@@ -104,7 +104,7 @@ def hostile_forms(form):
 def beyond(arguments):
     """The same address with one number in it that no record has."""
     for at, each in enumerate(arguments):
-        for number in (0, 2**31, 2**63, 10**30) if isinstance(each, int) else ():
+        for number in (2**63, 10**30) if isinstance(each, int) else ():
             yield [*arguments[:at], number, *arguments[at + 1 :]]
 
 
