@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from danvan.accounts.permissions import administer_through
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
+from danvan.core.acting import acting_of
 from danvan.files import purging
 from danvan.units import own_work
 from danvan.units.models import Act, Handover, HandoverLine, Holding, Remit, Unit
 from danvan.units.people_panels import focal_points_panel, people_panel
+from danvan.units.permissions import audits
 from danvan.units.queries.handovers import handovers_visible_to
 from danvan.units.queries.people import accounts_administered_by, holdings_visible_to
 from danvan.units.queries.remits import remits_visible_to
@@ -26,6 +29,11 @@ def holding_label(holding: Any) -> str:
 def erase_lines(record: Model) -> int:
     """What minutes of hand-overs called it."""
     return HandoverLine.objects.about(record).update(words=str(_("đã xóa theo lệnh")))
+
+
+def for_auditors(request: HttpRequest) -> dict[str, Any] | None:
+    """The way to what auditors look at first, for them alone."""
+    return {} if navigation.signed_in(request) and audits(acting_of(request)) else None
 
 
 administer_through(accounts_administered_by)
@@ -53,6 +61,7 @@ registry.register(
 )
 purging.also_erase("handovers", _("dòng biên bản bàn giao"), erase_lines, HandoverLine)
 navigation.add_entry(_("Phạm vi phụ trách"), "remits:remits", order=65)
+navigation.add_slot("foot", "units/for_auditors.html", for_auditors)
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
 registry.add_panel(
     registry.Panel("units.unit", _("Đầu mối liên hệ"), "units/focal_points_panel.html", focal_points_panel, 10)

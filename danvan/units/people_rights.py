@@ -42,6 +42,8 @@ add(
     # Who looks after accounts makes the links by which they are taken up.
     only("people:invitations", "GET", "", "administrator", others=403),
     only("people:invitations", "POST", "invited commune officer", "administrator", others=403),
+    # What is to be looked at first is for those who look.
+    only("people:new_approvals", "GET", "", "committee_auditor", others=403),
     # Whom to call everybody may read; the commune's own people and its administrator keep it.
     Row("people:new_focal_point", answers=dict.fromkeys(COMMUNE_KEEPERS, 200), others=403),
     Row("people:new_focal_point", "POST", answers=dict.fromkeys(COMMUNE_KEEPERS, 302), others=403),

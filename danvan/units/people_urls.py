@@ -3,6 +3,7 @@
 from django.urls import path
 
 from danvan.units.views import delegations, focal_points, handovers, holdings, invitations
+from danvan.units.views.new_approvals import new_approvals
 
 app_name = "people"
 urlpatterns = [
@@ -16,6 +17,7 @@ urlpatterns = [
     path("handovers/<int:pk>/", handovers.minutes, name="minutes"),
     path("handovers/<int:pk>/file/", handovers.minutes_file, name="minutes_file"),
     path("invitations/", invitations.invitations, name="invitations"),
+    path("approvals/new/", new_approvals, name="new_approvals"),
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/<int:pk>/ending/", delegations.delegation_ending, name="delegation_ending"),
     path("units/<int:pk>/focal-points/new/", focal_points.new_focal_point, name="new_focal_point"),

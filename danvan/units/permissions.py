@@ -34,6 +34,11 @@ def writes_for(by: Acting, unit: Unit) -> bool:
     return writes_in(by, unit) or serves(by, unit)
 
 
+def audits(by: Acting) -> bool:
+    """Those who look after others' work in the unit and below, and do none of it."""
+    return isinstance(by, InPost) and by.role == Role.AUDITOR
+
+
 def serves(by: Acting, unit: Unit) -> bool:
     """Officers and leaders of a unit above, or of the office a cell or union belongs to, while nobody there signs in."""
     if not isinstance(by, InPost) or by.role not in WRITING or by.unit.pk == unit.pk:

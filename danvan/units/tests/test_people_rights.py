@@ -118,6 +118,7 @@ SCENES = {
     "people:handover": the_officer,
     "people:minutes": the_minutes,
     "people:minutes_file": the_minutes,
+    "people:new_approvals": lambda world: ([], {}),
     "people:delegations": a_delegation,
     "people:delegation_ending": the_deputy,
     "people:new_focal_point": a_new_focal_point,
