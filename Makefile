@@ -37,7 +37,7 @@ check: tools
 	@$(PYTHON) -m scripts.check
 
 e2e: tools
-	@$(PYTHON) -m scripts.test e2e
+	@$(PYTHON) -m scripts.test e2e -n 2 --dist loadfile
 
 components: install
 	@$(PYTHON) -m scripts.components

@@ -1,12 +1,16 @@
 """A house of its own for one run: prepared and served as `make run` does, in a folder and a database nobody else has."""
 
 import os
+import secrets
 import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 from scripts.places import PYTHON, ROOT
 from scripts.processes import Command, House
@@ -36,23 +40,35 @@ class Served:
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """The demonstration, served until we leave; on PostgreSQL when DATABASE_URL says so."""
-    setting = setting_in(folder)
-    prepare(setting)
-    house = House()
-    try:
-        for name, command in commands(setting).items():
-            house.start(name, command, setting.environment)
-        ended = until_it_answers(house, setting.address)
-        assert ended is None, f"{ended} before the first answer"
-        yield Served(setting)
-    finally:
-        house.end()
-
-
-def setting_in(folder: Path) -> Setting:
     plain = demonstration(free_port())
-    more = {**plain.more, **{name: os.environ[name] for name in ("DATABASE_URL",) if name in os.environ}}
-    return plain._replace(folder=folder, more=more)
+    with own_database() as database:
+        setting = plain._replace(folder=folder, more={**plain.more, **database})
+        prepare(setting)
+        house = House()
+        try:
+            for name, command in commands(setting).items():
+                house.start(name, command, setting.environment)
+            ended = until_it_answers(house, setting.address)
+            assert ended is None, f"{ended} before the first answer"
+            yield Served(setting)
+        finally:
+            house.end()
+
+
+@contextmanager
+def own_database() -> Iterator[dict[str, str]]:
+    """Where the house keeps its rows: in its folder, or in a database of its own on the server that DATABASE_URL names."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        yield {}
+        return
+    name = f"danvan_{secrets.token_hex(6)}"
+    with psycopg.connect(server, autocommit=True) as door:
+        door.execute(f"CREATE DATABASE {name}".encode())
+        try:
+            yield {"DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
+        finally:
+            door.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 def free_port() -> int:
