@@ -37,7 +37,7 @@ check: tools
 	@$(PYTHON) -m scripts.check
 
 e2e: tools
-	@$(PYTHON) -m scripts.test e2e -n 2 --dist loadfile
+	@$(PYTHON) -m scripts.test e2e
 
 components: install
 	@$(PYTHON) -m scripts.components
