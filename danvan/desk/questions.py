@@ -35,7 +35,7 @@ def branches_written(scope: Scope) -> list[tuple[int, str, str]]:
 
 def written_units(branches: Sequence[Any], day: date) -> Q:
     """Rows of those units, and of those below or beside them that nobody signs in for (nhập thay)."""
-    accounts = Holding.objects.effective(day).filter(role__in=WRITING).values("unit")
+    accounts = Holding.objects.writing(day).values("unit")
     own = union([Q(unit=unit) for unit, _path, _end in branches])
     near = [Q(unit__path__gte=path, unit__path__lt=end) | Q(unit__agency=unit) for unit, path, end in branches]
     return own | (union(near) & ~Q(unit__in=accounts))

@@ -30,7 +30,7 @@ from danvan.desk.questions import (
 from danvan.plans.models import Assignment, AssignmentStage, Petition, Plan, Task
 from danvan.plans.workflow import PETITION, PLAN
 from danvan.units.acting import InPost
-from danvan.units.permissions import WRITING
+from danvan.units.models.holdings import WRITING
 from danvan.units.scope import Scope
 from danvan.workflow.table import Workflow
 

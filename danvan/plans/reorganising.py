@@ -25,9 +25,8 @@ def open_duties(units: Sequence[Unit]) -> Iterator[str]:
 def drafts(units: Sequence[Unit]) -> Iterator[str]:
     """Whose drafts picked a unit by hand: they will have to pick again. What the drafts say is not told."""
     unissued = Binding.objects.filter(plan__stage__in=(PlanStage.DRAFT, PlanStage.SUBMITTED))
-    rows = unissued.values_list("plan", "plan__issuer__name", "selector").order_by("plan__issuer__sort_key", "plan")
     picked: dict[int, set[str]] = defaultdict(set)
-    for _plan, issuer, selector in rows:
+    for issuer, selector in unissued.values_list("plan__issuer__name", "selector"):
         for by_hand in Selector.load(selector).units:
             picked[by_hand].add(issuer)
     for unit in units:

@@ -68,7 +68,7 @@ ABOVE = Prepared[Unit](lambda pk: Unit.objects.filter(pk=pk).select_related("kin
 
 def has_accounts(unit: Unit) -> bool:
     """Whether anybody holds a working role there today."""
-    return Holding.objects.effective(clock.today()).filter(unit=unit, role__in=WRITING).exists()
+    return Holding.objects.writing(clock.today()).filter(unit=unit).exists()
 
 
 def may_by_remit(by: Acting, act: Act, unit: Unit, subject: str = "", subject_id: int | None = None) -> bool:

@@ -127,7 +127,7 @@ SERVED = Sized[int](
     lambda day, offices: (
         Unit.objects.filter(
             one_of("agency", offices),
-            ~Q(pk__in=Holding.objects.effective(day).filter(role__in=WRITING).values("unit")),
+            ~Q(pk__in=Holding.objects.writing(day).values("unit")),
         )
         .order_by("pk")
         .values_list("pk", flat=True)

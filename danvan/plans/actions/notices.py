@@ -7,7 +7,6 @@ from danvan.core.acting import Acting
 from danvan.notifications.actions import notify
 from danvan.plans.models import Petition, Plan
 from danvan.units.models import Holding
-from danvan.units.models.holdings import WRITING
 
 
 def tell_makers(plan: Plan, verb: str, *, by: Acting) -> None:
@@ -35,5 +34,5 @@ def makers_of(plan: Plan) -> Q:
 
 def at_work_in(units: Q) -> QuerySet[Holding, int]:
     """The accounts of officers and leaders of these units today."""
-    posts = Holding.objects.effective(clock.today()).filter(units, role__in=WRITING)
+    posts = Holding.objects.writing(clock.today()).filter(units)
     return posts.values_list("user_id", flat=True).distinct()

@@ -32,6 +32,10 @@ class HoldingQuerySet(DatedQuerySet["Holding"]):
         """Those that give rights on a day: in force, and confirmed by a second person where the role approves."""
         return self.on(day).filter(Q(confirmed_by_id__isnull=False) | ~Q(role__in=APPROVING))
 
+    def writing(self, day: date) -> Self:
+        """Those in which somebody writes on a day: a unit that has none is served by others (nhập thay)."""
+        return self.effective(day).filter(role__in=WRITING)
+
 
 class Holding(Dated):
     """A person holds a role in a unit for some days. A role that approves counts only once another confirmed it."""
