@@ -94,6 +94,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("type_name", models.CharField(max_length=60, verbose_name="loại văn bản")),
+                ("symbol_sort", models.CharField(blank=True, editable=False, max_length=500)),
+                ("type_sort", models.CharField(blank=True, editable=False, max_length=500)),
                 ("symbol", models.CharField(blank=True, max_length=100, verbose_name="số, ký hiệu")),
                 (
                     "symbol_key",
