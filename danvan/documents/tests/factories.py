@@ -2,12 +2,32 @@
 
 from datetime import date
 
+from django.test import Client
+
 from danvan.documents import reader
 from danvan.documents.actions.documents import bring_in, put_on_record
 from danvan.documents.actions.readings import read_in
 from danvan.documents.tests.texts import PLAN
 from danvan.units.models import Level
 from danvan.units.tests.factories import KindFactory, TerritoryFactory, UnitFactory, officer_of
+
+# What a form says of a paper that goes on record.
+FACTS = {
+    "family": "state",
+    "type_name": "Kế hoạch",
+    "symbol": "21/KH-UBND",
+    "signed_on": "16/1/2026",
+    "title": "Thực hiện công tác dân vận",
+    "issuers": "UBND xã Khe Thử",
+    "paper_kept_at": "Văn thư cơ quan",
+}
+
+
+def at_desk(by):
+    """A browser in which this person works."""
+    browser = Client()
+    browser.force_login(by.user)
+    return browser
 
 
 def committee_and_department():

@@ -7,7 +7,7 @@ from django.test import Client
 
 from danvan.documents.models import Clause, Document
 from danvan.documents.permissions import can_keep, keepers_for, visible_to
-from danvan.documents.tests.factories import committee_and_department, read_plan, recorded
+from danvan.documents.tests.factories import at_desk, committee_and_department, read_plan, recorded
 from danvan.documents.tests.texts import PLAN
 from danvan.units.models import Holding, Role
 from danvan.units.posts import post_today
@@ -22,12 +22,6 @@ HEADERS = [{}, {"HX-Request": "true"}]
 @pytest.fixture(autouse=True)
 def march(on_day):
     on_day(date(2026, 3, 2))
-
-
-def at_desk(by):
-    browser = Client()
-    browser.force_login(by.user)
-    return browser
 
 
 @pytest.mark.parametrize("headers", HEADERS)

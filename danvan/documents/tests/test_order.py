@@ -5,14 +5,13 @@ from datetime import date
 
 import openpyxl
 import pytest
-from django.test import Client
 
 from danvan.documents.actions.documents import correct
 from danvan.documents.models import Document
 from danvan.documents.tests.factories import recorded
 from danvan.documents.tests.test_register import page, shown
 from danvan.documents.views.register import types
-from danvan.units.tests.factories import UnitFactory, officer_of
+from danvan.units.tests.factories import officer_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,18 +22,6 @@ BY_NUMBER = ["2/KH-UBND", "9-KH/TU", "10/KH-UBND", "10/QĐ-UBND", "118/KH-UBND",
 @pytest.fixture(autouse=True)
 def march(on_day):
     on_day(date(2026, 3, 2))
-
-
-@pytest.fixture
-def unit():
-    return UnitFactory(name="UBND xã Khe Thử")
-
-
-@pytest.fixture
-def browser(unit):
-    client = Client()
-    client.force_login(officer_of(unit).user)
-    return client
 
 
 def test_numbers_stand_by_their_value_and_not_by_their_first_digit(unit, browser):

@@ -4,37 +4,20 @@ import re
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from danvan.audit.models import Entry
 from danvan.documents.actions.documents import withdraw
 from danvan.documents.models import Clause, Document
-from danvan.documents.tests.factories import committee_and_department, read_plan, recorded
+from danvan.documents.tests.factories import FACTS, at_desk, committee_and_department, read_plan, recorded
 from danvan.documents.tests.texts import PLAN
 from danvan.units.tests.factories import UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
 
-FACTS = {
-    "family": "state",
-    "type_name": "Kế hoạch",
-    "symbol": "21/KH-UBND",
-    "signed_on": "16/1/2026",
-    "title": "Thực hiện công tác dân vận",
-    "issuers": "UBND xã Khe Thử",
-    "paper_kept_at": "Văn thư cơ quan",
-}
-
 
 @pytest.fixture(autouse=True)
 def march(on_day):
     on_day(date(2026, 3, 2))
-
-
-def at_desk(by):
-    browser = Client()
-    browser.force_login(by.user)
-    return browser
 
 
 def key_on(browser, address):

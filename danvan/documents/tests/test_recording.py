@@ -9,40 +9,19 @@ from django.test import Client
 
 from danvan.audit.models import Entry
 from danvan.documents.models import Document, DocumentStage
-from danvan.documents.tests.factories import committee_and_department, read_plan, recorded
+from danvan.documents.tests.factories import FACTS, committee_and_department, read_plan, recorded
 from danvan.files.models import Attachment, Role
 from danvan.units.tests.factories import UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
 
 NEW = "/documents/recording/"
-FACTS = {
-    "family": "state",
-    "type_name": "Kế hoạch",
-    "symbol": "21/KH-UBND",
-    "signed_on": "16/1/2026",
-    "title": "Thực hiện công tác dân vận",
-    "issuers": "UBND xã Khe Thử",
-    "paper_kept_at": "Văn thư cơ quan",
-}
 
 
 @pytest.fixture(autouse=True)
 def march(on_day, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     on_day(date(2026, 3, 2))
-
-
-@pytest.fixture
-def unit():
-    return UnitFactory(name="UBND xã Khe Thử")
-
-
-@pytest.fixture
-def browser(unit):
-    client = Client()
-    client.force_login(officer_of(unit).user)
-    return client
 
 
 def sent(browser, unit, **changed):

@@ -24,18 +24,6 @@ def march(on_day):
     on_day(date(2026, 3, 2))
 
 
-@pytest.fixture
-def unit():
-    return UnitFactory(name="UBND xã Khe Thử")
-
-
-@pytest.fixture
-def browser(unit):
-    client = Client()
-    client.force_login(officer_of(unit).user)
-    return client
-
-
 def page(browser, address="/documents/"):
     answer = browser.get(address)
     assert answer.status_code == 200
