@@ -61,14 +61,7 @@ def test_whoever_keeps_the_calendar_enters_a_day_and_others_read_it(window):
 
 def test_a_plan_typed_by_hand_says_what_it_carries_out_and_names_who_works(window):
     officer = at_work(window, "sonoivu.cv")
-    officer.goto("/plans/new/")
-    officer.get_by_label("Cơ quan ban hành").select_option(label="UBND tỉnh Sông Mẫu")
-    officer.get_by_label("Tên kế hoạch").fill("Thực hiện công tác dân vận chính quyền năm 2027")
-    officer.get_by_label("Thực hiện từ ngày").fill("1/1/2027")
-    officer.get_by_label("Đến hết ngày").fill("31/12/2027")
-    officer.get_by_role("button", name="Lưu dự thảo").click()
-    expect(officer.get_by_role("heading", name="Thực hiện công tác dân vận chính quyền năm 2027")).to_be_visible()
-    plan = officer.url
+    plan = drafted(officer, "Thực hiện công tác dân vận chính quyền năm 2027")
 
     officer.goto(f"{plan}documents/")
     officer.get_by_text("Thêm văn bản được thực hiện").click()
@@ -91,14 +84,43 @@ def test_a_plan_typed_by_hand_says_what_it_carries_out_and_names_who_works(windo
 
 
 def test_a_commune_is_merged_and_its_heir_takes_its_plan_over(window):
+    officer = at_work(window, "sonoivu.cv")
+    draft = picked_by_hand(officer)
     administrator = at_work(window, "tinhuy.qt")
     merged(administrator)
+    officer.goto(f"{draft}units/")
+    expect(officer.get_by_text(f"UBND xã {GONE}, kết thúc từ 24/05/2026; kế thừa: UBND xã Khe Mây")).to_be_visible()
+    stands(officer)
+    assert refused(window, "khemay.mttq", f"{draft}units/") == 404
     clerk = at_work(window, "khemay.ubnd", size=PHONE, scripts=False)
     plan = taken_over(clerk)
 
     assert refused(window, "sonoivu.cv", f"{plan}succession/") == 403
     assert refused(window, "khemay.mttq", f"{plan}succession/") == 404
     keeps_its_past(at_work(window, "sonoivu.cv"))
+
+
+def drafted(page: Page, title: str) -> str:
+    """A plan begun by hand; gives its address."""
+    page.goto("/plans/new/")
+    page.get_by_label("Cơ quan ban hành").select_option(label="UBND tỉnh Sông Mẫu")
+    page.get_by_label("Tên kế hoạch").fill(title)
+    page.get_by_label("Thực hiện từ ngày").fill("1/1/2027")
+    page.get_by_label("Đến hết ngày").fill("31/12/2027")
+    page.get_by_role("button", name="Lưu dự thảo").click()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    return page.url
+
+
+def picked_by_hand(page: Page) -> str:
+    """A draft that names the commune, which is still there, and so without a warning."""
+    plan = drafted(page, "Dân vận ở địa bàn trọng điểm năm 2027")
+    page.goto(f"{plan}units/")
+    page.get_by_label("Thêm diện đơn vị").fill(f"UBND xã {GONE}")
+    page.get_by_role("button", name="Thêm", exact=True).click()
+    expect(page.get_by_role("row").filter(has_text=f"UBND xã {GONE}")).to_be_visible()
+    expect(page.get_by_text("đã kết thúc hoạt động")).to_have_count(0)
+    return plan
 
 
 def merged(page: Page) -> None:
@@ -156,6 +178,15 @@ def test_a_clerk_who_leaves_hands_everything_over_in_one_act(window):
     assert refused(window, "khemay.ubnd", address) == 404
     gone = at_work(window, "ubndtinh.vt")
     expect(gone.get_by_text("Văn thư, UBND tỉnh Sông Mẫu")).to_have_count(0)
+
+
+def test_an_auditor_finds_what_new_accounts_approved_and_nobody_else_does(window):
+    auditor = at_work(window, "kiemtra", size=PHONE)
+    auditor.get_by_role("link", name="Phê duyệt của tài khoản mới lập").click()
+    expect(auditor.get_by_text("Chưa có việc nào như vậy.")).to_be_visible()
+    stands(auditor)
+
+    assert refused(window, "ubndtinh.ld", "/approvals/new/") == 403
 
 
 def test_a_cluster_is_set_up_and_filled_by_keyboard_alone(window):
