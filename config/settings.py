@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "danvan.workflow",
     "danvan.files",
     "danvan.deadlines",
+    "danvan.papers",
     "danvan.jobs",
     "danvan.notifications",
     "danvan.units",
