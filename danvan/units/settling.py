@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
 from danvan.core.text import sort_key
+from danvan.units import signals
 from danvan.units.models import Placement, Territory, TerritoryStanding, Unit, UnitName
 from danvan.units.models.dated import standing_on
 from danvan.units.models.units import STEP, path_end, path_step
@@ -29,7 +30,10 @@ def settle_units(ids: Iterable[int], day: date) -> dict[int, Changes]:
     units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=list(ids))}
     names, places = rows_of(UnitName, "unit_id", units), rows_of(Placement, "unit_id", units)
     changed = {pk: _settle_unit(unit, names[pk], standing_on(places[pk], day), day) for pk, unit in units.items()}
-    repath(Unit, [pk for pk, change in changed.items() if "parent" in change])
+    elsewhere = [pk for pk, change in changed.items() if "parent" in change]
+    repath(Unit, elsewhere)
+    if elsewhere:
+        signals.moved.send(Unit, units=elsewhere)
     return {pk: change for pk, change in changed.items() if change}
 
 

@@ -15,6 +15,7 @@ from danvan.units.actions.changing import claim, finish, refuse_outside_life, re
 from danvan.units.actions.settling import tell_of_endings
 from danvan.units.building import Draft, build
 from danvan.units.models import Placement, Succession, Territory, Unit, UnitKind
+from danvan.units.signals import reopened
 from danvan.units.tree_lock import hold_trees
 from danvan.units.tree_rules import may_stand_under, open_children, overlapping
 
@@ -78,6 +79,7 @@ def reopen_unit(unit: Unit, *, by: Acting, reason: str, version: int | None = No
     fresh.placements.filter(to_on=day).update(to_on=None)
     Unit.objects.filter(pk=fresh.pk).update(closed_on=None, closed_basis="", ending_told=False)
     finish(fresh, "reopen", by=by, on=None, basis=reason, changes={"closed_on": (day, None)})
+    reopened.send(Unit, unit=fresh, by=by)
     unit.refresh_from_db()
 
 
