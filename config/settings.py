@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "danvan.notifications",
     "danvan.units",
     "danvan.documents",
+    "danvan.measures",
     "danvan.plans",
     "danvan.desk",
     "danvan.demonstration",

@@ -1,14 +1,14 @@
 """An action is a verb that writes: one transaction, retried when the database asks for it, finished as a whole.
 
 `before_commit` collects work that has to happen once at the end of the outermost action, inside its transaction,
-however many inner actions asked for it: sums to recount, a line of the search index to rewrite. Mail, files and
-documents never happen in an action.
+however many inner actions asked for it: a line of the search index to rewrite. `gather` does the same for things that
+come one by one and are worked on together: sums to recount. Mail, files and documents never happen in an action.
 """
 
 import functools
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextvars import ContextVar
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import OperationalError, connection, transaction
 
@@ -18,6 +18,7 @@ RETRIED_SQLSTATES = {"40001", "40P01", "55P03"}
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
 _pending: ContextVar[dict[Hashable, Callable[[], object]] | None] = ContextVar("pending", default=None)
 
@@ -48,6 +49,28 @@ def before_commit(key: Hashable, work: Callable[[], object]) -> None:
         raise RuntimeError("before_commit belongs inside an action.")
     pending.pop(key, None)
     pending[key] = work
+
+
+def gather(work: Callable[[Sequence[T]], object], things: Iterable[T]) -> None:
+    """Does `work` once at the end of the running action with all things gathered for it, each once, as they came."""
+    pending = _pending.get()
+    if pending is None:
+        raise RuntimeError("gather belongs inside an action.")
+    gathered = pending.get(work)
+    if not isinstance(gathered, _Gathered):
+        gathered = pending[work] = _Gathered(work)
+    gathered.things |= dict.fromkeys(things)
+
+
+class _Gathered:
+    """Things that wait for the end of an action, and the work that is done with them then."""
+
+    def __init__(self, work: Callable[[Sequence[Any]], object]) -> None:
+        self.work, self.things = work, dict[Any, None]()
+
+    def __call__(self) -> None:
+        if self.things:
+            self.work(list(self.things))
 
 
 def worth_retrying(error: OperationalError) -> bool:

@@ -1,0 +1,158 @@
+"""Setting up how a target is counted, counting it by another edition, and closing it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from danvan.audit.actions import record
+from danvan.core import clock
+from danvan.core.acting import SYSTEM, Acting, renewed
+from danvan.core.action import action
+from danvan.core.errors import Refused
+from danvan.core.formats import text_date
+from danvan.core.periods import Period
+from danvan.measures.actions.readings import reading_of, take_reading
+from danvan.measures.computing import computed
+from danvan.measures.models import Gauge, Measure, Reading, Standing
+from danvan.measures.permissions import keeps
+from danvan.units.models import Unit
+from danvan.units.tree_lock import hold_trees
+from danvan.workflow.locking import NOT_ALLOWED, locked
+
+# What an edition takes over from the one before, where it says nothing of it.
+KEPT = ("measure", "words", "rule", "comparator", "threshold", "least", "denominator_words", "period", "members_on")
+
+
+@action
+def open_gauge(
+    subject: Model,
+    measure: Measure,
+    *,
+    by: Acting,
+    words: str,
+    rule: str,
+    window: Period,
+    members: Iterable[Unit],
+    members_on: date,
+    issuer: Unit,
+    office: Unit,
+    comparator: str = "",
+    threshold: Decimal | None = None,
+    least: Decimal | None = None,
+    denominator_words: str = "",
+    **edition: Any,
+) -> Gauge:
+    """Begins to count a target: its members are fixed by name, and what their records say already is counted at once."""
+    hold_trees()
+    if Gauge.objects.open().of(subject).exists():
+        raise Refused(_("Chỉ tiêu này đang được tính rồi. Muốn tính theo cách khác, đề nghị lập lần tính mới."))
+    gauge = Gauge.objects.create(
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        measure=measure,
+        words=words,
+        rule=rule,
+        comparator=comparator,
+        threshold=threshold,
+        least=least,
+        denominator_words=denominator_words,
+        starts_on=window.starts_on,
+        ends_on=window.ends_on,
+        period=str(window),
+        members_on=members_on,
+        issuer=issuer,
+        office=office,
+        opened_on=clock.today(),
+        **edition,
+    )
+    plant(gauge, [Standing(gauge=gauge, unit=unit, member=True, path=unit.path) for unit in members])
+    record("open_gauge", gauge, by=by, changes={"words": ("", words)})
+    return gauge
+
+
+def plant(gauge: Gauge, members: Sequence[Standing]) -> None:
+    """Writes the rows of a gauge that has none, with what the records say today; and what members that ended had."""
+    Standing.objects.bulk_create(computed(gauge, members), batch_size=1000)
+    Reading.objects.bulk_create(reading_of(row, row.own, row.kept_on) for row in members if row.kept_on)
+
+
+@action
+def new_edition(
+    gauge: Gauge, *, by: Acting, reason: str, members: Iterable[Unit] | None = None, **changes: Any
+) -> Gauge:
+    """Counts on by other terms (a corrected threshold, today's units): the edition before is closed as it stands and
+    stays readable. Units excused stay excused, where they are members still.
+    """
+    hold_trees()
+    fresh, by = locked(gauge), renewed(by)
+    must_be_open(fresh)
+    if by != SYSTEM and not keeps(by, fresh):
+        raise Refused(NOT_ALLOWED, status=403)
+    _close(fresh, by, reason)
+    kept = {name: getattr(fresh, name) for name in KEPT} | changes
+    window = kept.pop("window", None) or Period.parse(kept["period"])
+    edition = Gauge(
+        subject_type=kept.pop("subject_type", fresh.subject_type),
+        subject_id=kept.pop("subject_id", fresh.subject_id),
+        issuer=fresh.issuer,
+        office=fresh.office,
+        opened_on=clock.today(),
+        replaces=fresh,
+        edition_reason=reason,
+        **(kept | {"period": str(window), "starts_on": window.starts_on, "ends_on": window.ends_on}),
+    )
+    edition.save(force_insert=True)
+    plant(edition, _members_of(edition, fresh, members))
+    record("new_edition", edition, by=by, reason=reason, changes={"replaces": (fresh.words, edition.words)})
+    return edition
+
+
+def _members_of(edition: Gauge, before: Gauge, units: Iterable[Unit] | None) -> list[Standing]:
+    """The members of an edition: those given, else those before, each excused as it was."""
+    old = {row.unit_id: row for row in before.standings.filter(member=True).select_related("unit")}
+    chosen = [row.unit for row in old.values()] if units is None else list(units)
+    rows = [Standing(gauge=edition, unit=unit, member=True, path=unit.path) for unit in chosen]
+    for row in rows:
+        was = old.get(row.unit_id)
+        if was is not None:
+            row.excused_on, row.excused_reason, row.excused_by = was.excused_on, was.excused_reason, was.excused_by
+            row.kept_on = was.kept_on
+            if was.kept_on:
+                row.n, row.d, row.a, row.e = was.own.values
+    return rows
+
+
+@action
+def close_gauge(gauge: Gauge, *, by: Acting, reason: str = "") -> Gauge:
+    """The cut-off: a last reading is taken, and nothing moves the sums any more."""
+    hold_trees()
+    fresh, by = locked(gauge), renewed(by)
+    must_be_open(fresh)
+    if by != SYSTEM and not keeps(by, fresh):
+        raise Refused(NOT_ALLOWED, status=403)
+    _close(fresh, by, reason)
+    gauge.refresh_from_db()
+    return gauge
+
+
+def _close(gauge: Gauge, by: Acting, reason: str) -> None:
+    today = clock.today()
+    take_reading(gauge, today)
+    Gauge.objects.filter(pk=gauge.pk).update(closed_on=today)
+    gauge.closed_on = today
+    record("close_gauge", gauge, by=by, reason=reason, changes={"closed_on": (None, today)})
+
+
+def must_be_open(gauge: Gauge) -> None:
+    """Refuses what would move a closed gauge."""
+    if gauge.closed_on is not None:
+        raise Refused(
+            _(
+                "Số liệu của chỉ tiêu này đã chốt ngày %(day)s và giữ nguyên như khi chốt. Đề nghị xem lần tính hiện nay."
+            )
+            % {"day": text_date(gauge.closed_on)}
+        )

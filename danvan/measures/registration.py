@@ -1,0 +1,81 @@
+"""What the house knows of figures."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from danvan.audit.words import speak_of
+from danvan.core import registry
+from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
+from danvan.measures.models import Gauge, Standing
+from danvan.measures.permissions import gauges_visible_to, standings_visible_to
+from danvan.units.models import Unit
+from danvan.units.signals import ended, moved, reopened
+
+
+def gauge_address(gauge: Gauge) -> str:
+    """The page where a target opens to its parts."""
+    return reverse("measures:gauge", args=[gauge.pk])
+
+
+def standing_label(standing: Standing) -> str:
+    """Whose part, of which target."""
+    return _("%(unit)s trong chỉ tiêu “%(words)s”") % {"unit": standing.unit.name, "words": standing.gauge.words}
+
+
+registry.register(
+    Gauge,
+    word=gettext_lazy("cách tính chỉ tiêu"),
+    label=lambda gauge: gauge.words,
+    address=gauge_address,
+    visible_to=gauges_visible_to,
+    unit_id=lambda gauge: gauge.issuer_id,
+)
+registry.register(
+    Standing,
+    word=gettext_lazy("phần của đơn vị trong chỉ tiêu"),
+    label=standing_label,
+    address=lambda standing: gauge_address(standing.gauge),
+    visible_to=lambda user: standings_visible_to(user).select_related("unit", "gauge"),
+)
+
+
+def follow(units: list[int], **signal: Any) -> None:
+    """Units stand elsewhere: their sums go with them, in the same act."""
+    follow_moves(units)
+
+
+def keep(unit: Unit, **signal: Any) -> None:
+    """A unit ended: what it had stays."""
+    keep_ended(unit)
+
+
+def release(unit: Unit, **signal: Any) -> None:
+    """A unit goes on after all."""
+    release_reopened(unit)
+
+
+moved.connect(follow, dispatch_uid="measures: sums go with the units")
+ended.connect(keep, dispatch_uid="measures: who ended keeps what it had")
+reopened.connect(release, dispatch_uid="measures: who goes on is counted on")
+speak_of(
+    Gauge,
+    verbs={
+        "open_gauge": gettext_lazy("Bắt đầu tính chỉ tiêu"),
+        "new_edition": gettext_lazy("Tính lại theo lần tính mới"),
+        "close_gauge": gettext_lazy("Chốt số liệu"),
+    },
+    fields={
+        "words": gettext_lazy("chỉ tiêu"),
+        "closed_on": gettext_lazy("ngày chốt"),
+        "replaces": gettext_lazy("lần tính"),
+    },
+)
+speak_of(
+    Standing,
+    verbs={"excuse": gettext_lazy("Miễn cho đơn vị"), "readmit": gettext_lazy("Tính lại đơn vị đã miễn")},
+    fields={"excused_on": gettext_lazy("ngày miễn")},
+)
+speak_of(Unit, verbs={"report_figures": gettext_lazy("Nhập số liệu")})

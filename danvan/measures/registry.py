@@ -1,0 +1,72 @@
+"""The counts that the house can make from records. An app above registers, at start-up, what it can count of each unit;
+a measure names one of them and needs no figure typed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from danvan.core.errors import Refused
+
+# {unit: (part, whole)}; a unit that has not answered is left out.
+Answers = Mapping[int, tuple[int | None, int | None]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which units, in which window (both days within), about which record (0: none)."""
+
+    units: Sequence[int]
+    starts_on: date
+    ends_on: date
+    about_id: int = 0
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One record behind a figure: what it is called, and where who may see it finds it."""
+
+    label: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A count over many units at once, in as many queries whatever their number.
+
+    `count` gives {unit: (part, whole)} from the unit's own records alone; a unit it leaves out has not answered. `words`
+    say what is counted, `explanation` how, `whole_words` what the whole is; `prove` lists the records of one unit that
+    somebody may see. `about` is the model of the record it may be asked about.
+    """
+
+    key: str
+    words: Any
+    explanation: Any
+    count: Callable[[Question], Answers]
+    prove: Callable[[Question, Any], list[Proof]]
+    unit_of_measure: Any = ""
+    whole_words: Any = ""
+    about: str = ""
+
+
+_tallies: dict[str, Tally] = {}
+
+
+def add_tally(tally: Tally) -> None:
+    """Adds a count, once by its key."""
+    _tallies[tally.key] = tally
+
+
+def tally_of(key: str) -> Tally:
+    """The count of this key; refused where nothing in the house counts so any more."""
+    if key not in _tallies:
+        raise Refused(_("Hệ thống không còn cách đếm “%(key)s”. Đề nghị báo người quản trị.") % {"key": key})
+    return _tallies[key]
+
+
+def tallies() -> list[Tally]:
+    """All counts, in the order of registration."""
+    return list(_tallies.values())
