@@ -1,0 +1,50 @@
+"""How wide words stand, and where a name breaks."""
+
+import pytest
+
+from danvan.papers.measuring import even_lines, width
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "bold", "mm"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, 95.7),
+        ("Độc lập - Tự do - Hạnh phúc", 14, True, 60.4),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", 15, True, 72.9),
+        ("ỦY BAN NHÂN DÂN TỈNH SÔNG MẪU", 13, True, 82.3),
+        ("", 14, False, 0),
+    ],
+)
+def test_a_line_is_as_wide_as_in_times_new_roman(text, size, bold, mm):
+    assert width(text, size, bold=bold) == pytest.approx(mm, abs=0.1)
+
+
+def test_a_letter_with_a_mark_is_as_wide_as_without():
+    assert width("ấậẩẫầ", 14) == pytest.approx(width("aaaaa", 14))
+    assert width("ữ", 14) == pytest.approx(width("ư", 14))
+
+
+def test_a_letter_nobody_measured_is_taken_for_a_capital():
+    assert width("漢", 10) == pytest.approx(width("D", 10))
+
+
+def test_a_name_that_fits_stays_on_one_line():
+    lines = even_lines("SỞ NỘI VỤ", 13, 67, bold=True)
+
+    assert lines == (1, pytest.approx(width("SỞ NỘI VỤ", 13, bold=True)), pytest.approx(lines.widest))
+
+
+def test_a_name_too_long_breaks_where_its_lines_come_out_even():
+    lines = even_lines("ỦY BAN NHÂN DÂN TỈNH SÔNG MẪU", 13, 67, bold=True)
+
+    assert lines.many == 2
+    assert lines.widest == pytest.approx(width("ỦY BAN NHÂN DÂN", 13, bold=True), abs=0.1)
+    assert lines.last == pytest.approx(width("TỈNH SÔNG MẪU", 13, bold=True), abs=0.1)
+
+
+def test_no_line_breaks_within_a_blank_for_the_pen():
+    assert even_lines("ngày\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0năm", 14, 20).many == 1
+
+
+def test_nothing_takes_no_room():
+    assert even_lines("", 14, 67) == (1, 0, 0)

@@ -1,0 +1,48 @@
+"""Writes a paper as a .docx."""
+
+from danvan.core import clock
+from danvan.papers.bodies import bases, blocks, ended
+from danvan.papers.closings import annex_head, closing
+from danvan.papers.heads import head
+from danvan.papers.markup import said
+from danvan.papers.package import document_part, package, section, section_end
+from danvan.papers.paper import Annex, Paper
+from danvan.papers.rules import RULES
+from danvan.papers.styles import styles_part
+
+
+def write(paper: Paper) -> bytes:
+    """The paper as a Word file that Word 2010 and LibreOffice open as it is, in the form its letterhead names."""
+    form = paper.letterhead.form
+    return package(
+        document_part(_main(paper) + "".join(_annexes(paper))),
+        styles_part(form),
+        title=" ".join(said(f"{paper.type_name} {paper.subject}")),
+        author=" ".join(said(paper.letterhead.issuer)),
+        at=clock.now(),
+    )
+
+
+def _main(paper: Paper) -> str:
+    rules = RULES[paper.letterhead.form]
+    end = closing(paper.signature, paper.recipients, rules)
+    body = head(paper) + bases(paper.bases, rules) + blocks(ended(paper.blocks, rules), keep_last=bool(end)) + end
+    return body + (section_end(section()) if paper.annexes else paragraph_end() + section())
+
+
+def _annexes(paper: Paper) -> list[str]:
+    form, count = paper.letterhead.form, len(paper.annexes)
+    return [
+        annex_head(annex, place, count, form) + _annex(annex, last=place == count)
+        for place, annex in enumerate(paper.annexes, start=1)
+    ]
+
+
+def _annex(annex: Annex, *, last: bool) -> str:
+    held = section(landscape=annex.landscape, annex=True)
+    return blocks(annex.blocks, landscape=annex.landscape) + (paragraph_end() + held if last else section_end(held))
+
+
+def paragraph_end() -> str:
+    """What stands below the last table, as a file must not end with one."""
+    return section_end("")
