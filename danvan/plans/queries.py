@@ -1,12 +1,13 @@
 """Reads of plans that span several records."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, Count, DateField, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from danvan.core import clock
 from danvan.core.prepared import Prepared, Sized, one_of
 from danvan.core.search import words_in
 from danvan.plans.models import (
@@ -64,6 +65,22 @@ def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:
     chosen = union([_meant_by(binding, day) for binding in plan.bindings.all()])
     others = Unit.objects.open_on(day).filter(chosen).exclude(pk=plan.issuer_id)
     return others.select_related("kind", "territory").in_order()
+
+
+def counted_units(plan: Plan, selector: Mapping[str, Any], day: date | None) -> list[Unit]:
+    """Whom a target counts: the units bound, of those that its selector means on a day; all bound where it says none.
+
+    Of a draft, the units that its words bind today.
+    """
+    day = day or clock.today()
+    bound = units_bound(plan, day) if plan.issued_on is None else _bound_units(plan, day)
+    return list(bound.filter(Selector.load(selector).condition(day=day)) if selector else bound)
+
+
+def _bound_units(plan: Plan, day: date) -> QuerySet[Unit]:
+    """The units with a duty under an issued plan that exist on a day."""
+    duties = Assignment.objects.standing().filter(plan=plan)
+    return Unit.objects.open_on(day).filter(pk__in=duties.values("unit")).select_related("kind").in_order()
 
 
 def with_sizes(plan: Plan, day: date) -> list[tuple[Binding, int]]:

@@ -12,11 +12,11 @@ from danvan.core.acting import Acting
 from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.signals import calendar_changed
 from danvan.files import purging
-from danvan.plans import handing_over, reorganising
+from danvan.plans import handing_over, reorganising, tallies
 from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
-from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan
+from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan, Target
 from danvan.plans.panels import plan_panel, unit_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.purging import erase_plan, made_of, parts_of, untie
@@ -57,6 +57,14 @@ registry.register(
     found_by=found_by,
     listed_at="plans:plans",
     purge=erase_plan,
+)
+registry.register(
+    Target,
+    word=gettext_lazy("chỉ tiêu"),
+    label=lambda target: target.words,
+    address=lambda target: f"{page_of(target.plan_id)}#chi-tieu-{target.pk}",
+    visible_to=lambda user: Target.objects.filter(plan__in=visible_to(user)).select_related("plan"),
+    unit_id=lambda target: target.plan.issuer_id,
 )
 registry.register(
     Assignment,
@@ -107,12 +115,14 @@ speak_of(
         "amend": gettext_lazy("Sửa đổi bằng văn bản"),
         "take_over": gettext_lazy("Tiếp quản"),
         "hand_over": gettext_lazy("Bàn giao việc soạn thảo"),
+        "decide_counting": gettext_lazy("Quyết định cách tính chỉ tiêu"),
         "redate": gettext_lazy("Tính lại thời hạn theo lịch làm việc"),
     },
     fields={
         "due_on": gettext_lazy("thời hạn của nhiệm vụ"),
         "copied_from": gettext_lazy("chép từ"),
         "target": gettext_lazy("chỉ tiêu"),
+        "counting": gettext_lazy("cách tính"),
         "task": gettext_lazy("nhiệm vụ"),
         "phase": gettext_lazy("giai đoạn"),
         "reporting": gettext_lazy("điều khoản báo cáo"),
@@ -138,5 +148,6 @@ purging.hang_on("plans", parts_of)
 KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
 purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)
 registry.add_panel(registry.Panel("units.unit", gettext_lazy("Kế hoạch"), "plans/of_unit.html", unit_panel, order=20))
-# Read at start-up so that hand-overs know what is being written, and reorganisations what is owed.
-__all__ = ["handing_over", "reorganising"]
+# Read at start-up so that hand-overs know what is being written, reorganisations what is owed, and measures what to
+# count.
+__all__ = ["handing_over", "reorganising", "tallies"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.plans import permissions as may
 from danvan.plans.models import AssignmentStage as Duty
 from danvan.plans.models import PetitionStage, PlanStage
+from danvan.plans.touching import touch_duty, touch_petition
 from danvan.workflow.table import Move, Workflow
 
 DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUED
@@ -76,6 +77,7 @@ ASSIGNMENT = Workflow(
         "pass_on", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Chuyển đơn vị kế thừa"), may.reorganises, KEEPER
     ),
     Move("release", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Thôi giao"), may.releases, EITHER),
+    after=touch_duty,
 )
 
 PETITION = Workflow(
@@ -110,4 +112,5 @@ PETITION = Workflow(
         four_eyes=True,
         named=ANSWER,
     ),
+    after=touch_petition,
 )

@@ -40,11 +40,15 @@ class Move:
 
 
 class Workflow:
-    """All moves of one kind of record: `stages` is its TextChoices. Nothing else sets its `stage`."""
+    """All moves of one kind of record: `stages` is its TextChoices. Nothing else sets its `stage`.
 
-    def __init__(self, name: Any, stages: Any, *moves: Move) -> None:
+    `after` is told of each move in its own action: what is counted of these records is to be counted anew.
+    """
+
+    def __init__(self, name: Any, stages: Any, *moves: Move, after: Callable[[Any], None] | None = None) -> None:
         self.name = name
         self.stages = stages
+        self.after = after
         self.moves = {move.name: move for move in moves}
         self.key = ""
         _workflows.append(self)
@@ -109,6 +113,8 @@ class Workflow:
             release_authors(fresh)
         record(name, fresh, by=by, changes=entry, reason=reason)
         row.refresh_from_db()
+        if self.after:
+            self.after(row)
         return row
 
     def _check(self, move: Move, fresh: Any, by: Acting, version: int | None) -> None:

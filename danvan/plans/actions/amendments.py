@@ -9,18 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
 from danvan.core import clock
-from danvan.core.acting import Acting, renewed
+from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.documents.models import Document
+from danvan.plans.actions.countings import close_all, follow_amendment, hand_gauges_over
 from danvan.plans.actions.lines import LINES
 from danvan.plans.actions.notices import tell_units
 from danvan.plans.actions.parts import name_parts
-from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage
+from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage, Target
 from danvan.plans.models.content import Content
 from danvan.plans.permissions import can_amend, takes_over
 from danvan.plans.workflow import ASSIGNMENT, PLAN
 from danvan.units.models import Unit
+from danvan.units.tree_lock import hold_trees
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import compare_and_set, locked
 
@@ -55,10 +57,11 @@ def amend(
     plans are marked "cần cập nhật". Nothing in those changes by itself.
     """
     spend(key)
+    hold_trees()
     fresh = locked(plan)
     if not can_amend(renewed(by), fresh):
         raise Refused(_("Chỉ sửa đổi được kế hoạch đang thực hiện, bởi cơ quan ban hành hoặc tham mưu."), status=403)
-    told = [_apply(fresh, change, from_on) for change in changes]
+    told = [_apply(fresh, change, from_on, basis) for change in changes]
     amendment = Amendment.objects.create(
         plan=fresh, document=document, basis=basis, from_on=from_on, words=words, changes=told
     )
@@ -69,7 +72,7 @@ def amend(
     return amendment
 
 
-def _apply(plan: Plan, change: Change, from_on: date) -> dict[str, Any]:
+def _apply(plan: Plan, change: Change, from_on: date, basis: str) -> dict[str, Any]:
     """Ends the old line and begins the new; says which, for the amendment's own record."""
     old, new = change.old, None
     if old is not None:
@@ -81,12 +84,16 @@ def _apply(plan: Plan, change: Change, from_on: date) -> dict[str, Any]:
         new.save()
         if change.line == "task":
             name_parts(plan, [new], from_on)
+    if isinstance(old, Target):
+        follow_amendment(old, new, by=SYSTEM, basis=basis)
     return {"line": change.line, "old": old.pk if old else None, "new": new.pk if new else None}
 
 
 @action
 def end(plan: Plan, *, by: Acting, basis: str, on: date, key: str | None = None) -> Plan:
-    """Ends a plan by a document; its duties end with it and stay readable."""
+    """Ends a plan by a document; its duties end with it and stay readable, and its targets as they stand."""
+    hold_trees()
+    close_all(plan, by=SYSTEM, basis=basis)
     return PLAN.advance(plan, "end", by=by, key=key, ended_on=on, ended_basis=basis, reason=basis)
 
 
@@ -95,6 +102,8 @@ def replace(plan: Plan, successor: Plan, *, by: Acting, basis: str, key: str | N
     """Records that a later plan of the same issuer, or of its heir, took this one's place."""
     if successor.stage != PlanStage.ISSUED or successor.pk == plan.pk:
         raise Refused(_("Kế hoạch thay thế phải là một kế hoạch khác đã ban hành. Mời chọn lại."))
+    hold_trees()
+    close_all(plan, by=SYSTEM, basis=basis)
     done: dict[str, Any] = {"replaced_by": successor, "ended_on": successor.issued_on, "ended_basis": basis}
     return PLAN.advance(plan, "replace", by=by, key=key, reason=basis, **done)
 
@@ -116,6 +125,7 @@ def take_over(plan: Plan, *, by: Acting, basis: str, key: str | None = None) -> 
     office = fresh.drafting_office if fresh.drafting_office.is_open(clock.today()) else heir
     changes = {"issuer": (fresh.issuer.name, heir.name)}
     compare_and_set(fresh, {"issuer": heir, "drafting_office": office})
+    hand_gauges_over(fresh)
     record("take_over", fresh, by=by, reason=basis, changes=changes)
     for duty in fresh.assignments.standing().filter(unit=heir):
         ASSIGNMENT.advance(duty, "release", by=by, ended_reason=str(_("đơn vị đã tiếp quản kế hoạch này")))

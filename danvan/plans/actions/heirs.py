@@ -8,6 +8,7 @@ from danvan.audit.actions import record
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.plans.models import Assignment, AssignmentStage, PlanStage
+from danvan.plans.touching import touch_inherited
 from danvan.plans.workflow import ASSIGNMENT
 from danvan.units.models import Unit
 from danvan.workflow.locking import compare_and_set, locked
@@ -50,3 +51,4 @@ def _move(duty: Assignment, heir: Unit, by: Acting) -> None:
     fresh = locked(duty)
     record("inherit", fresh, by=by, changes={"unit": (duty.unit.name, heir.name)})
     compare_and_set(fresh, {"unit": heir, "first_unit": duty.first_unit or duty.unit})
+    touch_inherited(fresh, duty.unit_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
-from danvan.core.acting import Acting
+from danvan.core.acting import SYSTEM, Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.documents.actions.documents import address_to, bring_in, put_on_record
@@ -16,6 +16,7 @@ from danvan.files.actions.attachments import attach
 from danvan.files.models import Role
 from danvan.files.receiving import Received
 from danvan.plans.actions.assignments import assign
+from danvan.plans.actions.countings import begin_all
 from danvan.plans.actions.days import count_days
 from danvan.plans.actions.finding import be_found
 from danvan.plans.actions.notices import tell_makers, tell_units
@@ -25,6 +26,7 @@ from danvan.plans.permissions import can_write, issuers_for
 from danvan.plans.queries import units_bound
 from danvan.plans.workflow import PLAN
 from danvan.units.models import Unit
+from danvan.units.tree_lock import hold_trees
 from danvan.workflow.authors import add_authors
 from danvan.workflow.editing import save_changes
 from danvan.workflow.keys import spend
@@ -104,6 +106,8 @@ def issue(
     Whoever wrote a part of it may not; the leader presses, or another officer records the signed paper. `signing` is
     signer, signer_position and paper_kept_at, as the paper says.
     """
+    # Counting begins with the plan, and needs the trees for itself before any row is held.
+    hold_trees()
     by = PLAN.for_move(by, "issue")
     units = units_bound(plan, signed_on)
     if not plan.bindings.exists() and plan.form != PlanForm.CHAPTER:
@@ -118,6 +122,7 @@ def issue(
     assign(plan, units, by=by, bound_on=signed_on)
     name_parts(plan, plan.tasks.all(), signed_on)
     count_days(plan, signed_on)
+    begin_all(plan, by=SYSTEM)
     tell_units(plan, "assign", by=by)
     address_to(document, units, by=by)
     return plan

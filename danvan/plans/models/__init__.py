@@ -1,8 +1,10 @@
 """The records of plans, one module per noun."""
 
+from danvan.measures.rules import Rule
 from danvan.plans.models.assignments import Answer, Assignment, AssignmentStage, TakenHow
 from danvan.plans.models.bindings import Amendment, Binding, Commission
-from danvan.plans.models.content import Phase, ReportingClause, Rule, Target, Task, TaskPart
+from danvan.plans.models.content import Phase, ReportingClause, Target, Task, TaskPart
+from danvan.plans.models.countings import Counting
 from danvan.plans.models.petitions import Petition, PetitionKind, PetitionStage
 from danvan.plans.models.plans import Plan, PlanForm, PlanStage
 
@@ -13,6 +15,7 @@ __all__ = [
     "AssignmentStage",
     "Binding",
     "Commission",
+    "Counting",
     "Petition",
     "PetitionKind",
     "PetitionStage",

@@ -8,20 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from danvan.documents.models import Clause
+from danvan.measures.rules import Rule
 from danvan.plans.models.plans import Plan
 from danvan.units.models import Unit
-
-
-class Rule(models.TextChoices):
-    """How a target is counted (the sums themselves come with the figures)."""
-
-    COVERAGE = "coverage", _("tỷ lệ đơn vị thực hiện")
-    MINIMUM = "minimum", _("tối thiểu mỗi đơn vị")
-    RATIO = "ratio", _("tỷ lệ trên tổng số")
-    TOTAL = "total", _("tổng số")
-    ZERO = "zero", _("không để xảy ra")
-    INDEX = "index", _("chỉ số có nguồn riêng")
-    NARRATIVE = "narrative", _("định tính")
 
 
 class ContentQuerySet(models.QuerySet[Any]):

@@ -1,0 +1,22 @@
+"""Which counts move when a duty or a kiến nghị moves."""
+
+from danvan.measures.actions.recounting import touch_tally
+from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON
+from danvan.plans.models import Assignment, Petition
+
+
+def touch_duty(duty: Assignment) -> None:
+    """A duty was taken on, planned for, passed on or ended."""
+    for tally in (OWN_PLAN, TAKEN_ON):
+        touch_tally(tally, [duty.unit_id], duty.plan_id)
+
+
+def touch_petition(petition: Petition) -> None:
+    """A kiến nghị was sent, answered or withdrawn."""
+    touch_tally(PETITIONS_ANSWERED, [petition.assignment.unit_id], petition.assignment.plan_id)
+
+
+def touch_inherited(duty: Assignment, ended_id: int) -> None:
+    """A duty went from a unit that ended to its heir, with the kiến nghị about it."""
+    for tally in (OWN_PLAN, TAKEN_ON, PETITIONS_ANSWERED):
+        touch_tally(tally, [ended_id, duty.unit_id], duty.plan_id)
