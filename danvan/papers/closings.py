@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from danvan.papers.markup import centred, layout, paragraph, rule, said
 from danvan.papers.paper import Annex, Form, Signature
-from danvan.papers.rules import Rules, room
+from danvan.papers.rules import BESIDE_TITLES, Rules, room
 
 COLUMNS = (80.0, 85.0)
 GOES_TO = "Nơi nhận:"
@@ -40,14 +40,14 @@ def signed(signature: Signature, form: Form) -> str:
 
 def annex_head(annex: Annex, place: int, count: int, form: Form) -> str:
     """ "Phụ lục II", its title, what it belongs to, and the rule below."""
-    across = room(landscape=annex.landscape) - 20
+    across = room(landscape=annex.landscape)
     named = f"Phụ lục {roman(place)}" if count > 1 else "Phụ lục"
     ruled, style = (annex.note, "AnnexNote") if annex.note else (annex.title.upper(), "AnnexTitle")
     return (
         paragraph("Annex", named)
-        + centred(form, "AnnexTitle", annex.title.upper(), across)
-        + centred(form, "AnnexNote", annex.note, across)
-        + rule(form, style, ruled, across)
+        + centred(form, "AnnexTitle", annex.title.upper(), across, BESIDE_TITLES)
+        + centred(form, "AnnexNote", annex.note, across, BESIDE_TITLES)
+        + rule(form, style, ruled, across, BESIDE_TITLES)
         + paragraph("Gap", "")
     )
 

@@ -6,7 +6,7 @@ from danvan.core.formats import letter_date
 from danvan.papers.markup import centred, layout, paragraph, rule, said
 from danvan.papers.measuring import width
 from danvan.papers.paper import Form, Letterhead, Paper
-from danvan.papers.rules import RULES, Rules, room
+from danvan.papers.rules import BESIDE_TITLES, RULES, Rules, room
 
 # Blanks for the pen or the clerk: they do not shrink, and no line breaks within them.
 BLANK_NUMBER = "\u00a0" * 7
@@ -49,8 +49,8 @@ def title(paper: Paper) -> str:
     text = paper.subject or paper.type_name.upper()
     return (
         centred(form, "Kind", paper.type_name.upper(), across)
-        + centred(form, "Subject", paper.subject, across - 20)
-        + rule(form, below, text, across - 20 if paper.subject else across)
+        + centred(form, "Subject", paper.subject, across, BESIDE_TITLES)
+        + rule(form, below, text, across, BESIDE_TITLES)
     )
 
 
@@ -58,7 +58,7 @@ def addressees(form: Form, to: Sequence[str]) -> str:
     """ "Kính gửi: …" in one line for one; for more, one below the other, under the colon."""
     names = [" ".join(said(name)).rstrip(".;, ") for name in to if said(name)]
     if len(names) < 2:
-        return centred(form, "To", f"{KINDLY} {names[0]}", room() - 20) if names else ""
+        return centred(form, "To", f"{KINDLY} {names[0]}", room(), BESIDE_TITLES) if names else ""
     return paragraph("ToSeveral", KINDLY) + "".join(
         paragraph("ToEach", f"- {name}{mark}") for name, mark in zip(names, _marks(names), strict=True)
     )
@@ -106,4 +106,4 @@ def _nation(rules: Rules, across: float) -> str:
 def _letter_subject(paper: Paper, rules: Rules, across: float) -> str:
     if paper.type_name or not paper.subject:
         return ""
-    return centred(rules.form, "LetterSubject", rules.subject_prefix + " ".join(said(paper.subject)), across - 4)
+    return centred(rules.form, "LetterSubject", rules.subject_prefix + " ".join(said(paper.subject)), across, 4)

@@ -30,17 +30,19 @@ def paragraph(style: str, text: str, properties: str = "", letters: str = "") ->
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{run}</w:p>'
 
 
-def centred(form: Form, style: str, text: str, room: float) -> str:
-    """A title in the middle of a room (mm), indented on both sides so that its lines come out even."""
-    return "".join(paragraph(style, line, _beside(_set(form, style, line, room), room)) for line in said(text))
+def centred(form: Form, style: str, text: str, room: float, spare: float = 0) -> str:
+    """A title in the middle of a room (mm), indented on both sides so that its lines come out even; at least `spare` mm
+    of the room stay free.
+    """
+    return "".join(paragraph(style, line, _beside(_set(form, style, line, room - spare), room)) for line in said(text))
 
 
-def rule(form: Form, style: str, text: str, room: float, share: float = SHORT_RULE) -> str:
-    """A drawn rule in the middle of a room, as long as a share of the last line of a text in that style."""
+def rule(form: Form, style: str, text: str, room: float, spare: float = 0, share: float = SHORT_RULE) -> str:
+    """A drawn rule in the middle of a room, as long as a share of the last line of a text set as by `centred`."""
     lines = said(text)
     if not lines:
         return ""
-    beside = twips((room - _set(form, style, lines[-1], room).last * share) / 2)
+    beside = twips((room - _set(form, style, lines[-1], room - spare).last * share) / 2)
     edge = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
     return paragraph("Rule", "", f'{edge}<w:ind w:left="{beside}" w:right="{beside}"/>')
 

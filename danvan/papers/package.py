@@ -29,7 +29,7 @@ def section(*, landscape: bool = False, annex: bool = False) -> str:
 
 def section_end(held: str) -> str:
     """The paragraph that closes a section, too low to make a page of its own."""
-    return paragraph("Rule", "", held)
+    return paragraph("End", "", held)
 
 
 def document_part(body: str) -> str:

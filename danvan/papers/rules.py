@@ -13,6 +13,7 @@ FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
 TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
 PAGE_NUMBER_FROM_EDGE = 10.0
+BESIDE_TITLES = 20.0  # so much of the page's width a title leaves free, in mm
 SHORT_RULE = 0.4  # of its line; the state's rule says one third to one half
 
 

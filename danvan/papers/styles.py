@@ -60,12 +60,14 @@ def _styles(form: Form) -> tuple[Style, ...]:
         replace(section, key="Heading1", name="heading 1", outline=0),
         replace(section, key="Heading2", name="heading 2", outline=1),
         replace(section, key="Heading3", name="heading 3", outline=2, italic=True),
-        Style("RecipientsHead", "Nơi nhận", 14 if party else 12, not party, not party, underlined=party),
-        Style("Recipient", "Từng nơi nhận", 12 if party else 11, left=2.5, hanging=2.5),
+        Style(
+            "RecipientsHead", "Nơi nhận", 14 if party else 12, not party, not party, underlined=party, keep_next=True
+        ),
+        Style("Recipient", "Từng nơi nhận", 12 if party else 11, left=2.5, hanging=2.5, keep_next=True),
         Style("Authority", "Quyền hạn", 14, bold=True, align="center", keep_next=True),
         Style("Post", "Chức vụ", 14, bold=not party, align="center", keep_next=True),
         # Four to five lines for the signature and the seal.
-        Style("Signer", "Họ tên người ký", 14, bold=True, align="center", before=72),
+        Style("Signer", "Họ tên người ký", 14, bold=True, align="center", before=72, keep_next=True),
         Style("Annex", "Phụ lục", 14, bold=True, align="center", keep_next=True),
         Style("AnnexTitle", "Tên phụ lục", 14, bold=True, align="center", keep_next=True),
         Style("AnnexNote", "Kèm theo văn bản", 14, italic=True, align="center", keep_next=True),
@@ -75,6 +77,7 @@ def _styles(form: Form) -> tuple[Style, ...]:
         Style("CellRight", "Ô bảng, số", 12, align="right", before=2),
         Style("Header", "header", 14, align="center"),
         Style("Rule", "Đường kẻ", 1, align="center", exactly=3),
+        Style("End", "Cuối phần", 1, exactly=1),
         Style("Gap", "Khoảng cách", 1, exactly=6),
     )
 

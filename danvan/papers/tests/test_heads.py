@@ -99,7 +99,7 @@ def test_the_rules_are_as_long_as_the_motto_and_two_fifths_of_issuer_and_title(w
 
     issuer, motto = width("SỞ NỘI VỤ", 13, bold=True), width("Độc lập - Tự do - Hạnh phúc", 14, bold=True)
     subject = width("Công tác dân vận năm 2026", 14, bold=True)
-    beside = [(67 - 0.4 * issuer) / 2, (98 - motto) / 2, (145 - 0.4 * subject) / 2]
+    beside = [(67 - 0.4 * issuer) / 2, (98 - motto) / 2, (165 - 0.4 * subject) / 2]
     assert paper.rules() == [(pytest.approx(each, abs=0.1),) * 2 for each in beside]
 
 
