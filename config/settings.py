@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "danvan.units",
     "danvan.documents",
     "danvan.measures",
+    "danvan.urging",
     "danvan.plans",
     "danvan.desk",
     "danvan.demonstration",

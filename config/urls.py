@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.core.urls")),
     path("", include("danvan.jobs.urls")),
     path("", include("danvan.documents.urls")),
+    path("", include("danvan.urging.urls")),
     path("", include("danvan.plans.urls")),
     path("", include("danvan.desk.urls")),
     path("", include("danvan.demonstration.urls")),

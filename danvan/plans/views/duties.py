@@ -18,6 +18,7 @@ from danvan.plans.tones import DUTY_TONES
 from danvan.plans.workflow import ASSIGNMENT, PETITION
 from danvan.units.permissions import writes_in
 from danvan.units.posts import SOURCES
+from danvan.urging.panels import urgings_seen
 from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED
 
@@ -52,6 +53,7 @@ def show_duty(request: HttpRequest, row: Assignment, *, status: int = 200, **for
         "sources": SOURCES,
         "may_raise": answers_for(by, row) and row.stage != "ended",
         "petitions": row.petitions.select_related("target", "task").order_by("-pk"),
+        "urgings": urgings_seen(row.plan, row.unit, request.user),
         "answers": row.answers.select_related("plan__document"),
         "own_plan": OwnPlanForm(assignment=row),
         "paper_plan": PaperPlanForm(),

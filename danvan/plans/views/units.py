@@ -25,6 +25,7 @@ from danvan.plans.models import Answer, Assignment, AssignmentStage, Plan
 from danvan.plans.permissions import assignments_of
 from danvan.plans.queries import duties_shown, ended_by_hand, states_of, units_bound, with_sizes
 from danvan.plans.tones import DUTY_TONES
+from danvan.plans.urging import ways_to_urge
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.models import FocalPoint
@@ -62,8 +63,10 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
         "q": request.GET.get("q", ""),
         "duty_tones": DUTY_TONES,
         "labels": labels,
+        "states": (states := states_of(plan)),
+        "urging": ways_to_urge(plan, request.user, states),
     }
-    return show_plan(request, plan, "units", "plans/units.html", states=states_of(plan), **shown)
+    return show_plan(request, plan, "units", "plans/units.html", **shown)
 
 
 def duties(request: HttpRequest, plan: Plan) -> QuerySet[Assignment]:

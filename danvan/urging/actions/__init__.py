@@ -1,0 +1,1 @@
+"""What is done about missing units: batches, calls, reminders."""

@@ -1,0 +1,1 @@
+"""Pages of chasing: who is missing, one list that leaves, one unit."""

@@ -1,0 +1,158 @@
+"""One list: seen by name, taken away as a text or a công văn, sent, dropped; and what a unit sees of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from danvan.audit.history import history_of
+from danvan.core import clock
+from danvan.core.acting import acting_of
+from danvan.core.errors import Refused
+from danvan.core.paging import paged
+from danvan.core.views import show
+from danvan.units.models import Unit
+from danvan.urging.actions import batches as acts
+from danvan.urging.actions.batches import Outcome
+from danvan.urging.causes import Asked, Cause, cause_of
+from danvan.urging.forms import SENT_FORMS, DayForm
+from danvan.urging.models import Batch, BatchStage, How, Standing, day_words
+from danvan.urging.permissions import batches_visible_to, urges, urgings_visible_to
+from danvan.urging.queries import reached
+from danvan.urging.views.missing import MOST_ID
+from danvan.urging.wording import message
+from danvan.workflow.locking import NOT_ALLOWED
+
+NAMES_SIZE = 200
+
+
+def batch_or_404(request: HttpRequest, pk: int) -> tuple[Batch, Cause]:
+    """The list, if this person may see it or a unit of theirs was in it."""
+    rows = batches_visible_to(request.user).select_related("office")
+    batch = rows.filter(pk=pk).first() if pk <= MOST_ID else None
+    cause = cause_of(batch.cause) if batch else None
+    if batch is None or cause is None:
+        raise Http404
+    return batch, cause
+
+
+@require_GET
+def batch(request: HttpRequest, pk: int) -> HttpResponse:
+    """All units of the list by name, and what leaves; for a unit that was urged, what is asked of it."""
+    row, cause = batch_or_404(request, pk)
+    return show_batch(request, row, cause)
+
+
+def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page of a list as this reader may see it."""
+    asked = cause.find(row.object_id)
+    if asked is None:
+        return show(request, "urging/over.html", {"batch": row, "cause": cause}, status=status)
+    watches = cause.watches(request.user, row.object_id)
+    seen = urgings_visible_to(request.user).filter(batch=row).select_related("unit__territory")
+    page = paged(seen, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=NAMES_SIZE)
+    context = {
+        "batch": row,
+        "cause": cause,
+        "asked": asked,
+        "watches": watches,
+        "step": day_words(row.step) if row.step is not None else "",
+        "page": page,
+        "addresses": {} if watches else {each.pk: cause.unit_address(row.object_id, each.unit_id) for each in page},
+        "late": asked.lateness(clock.today()),
+        "may_act": row.stage == BatchStage.PREPARED and urges(acting_of(request), row),
+        "leaves": leaves(row, cause, asked, page.rows) if watches else {},
+        "history": history_of(row, request.user) if watches else [],
+        **forms_of(row),
+        **forms,
+    }
+    return show(request, "urging/batch.html", context, status=status)
+
+
+def forms_of(row: Batch) -> dict[str, Any]:
+    """The forms of a list that was not sent."""
+    day = DayForm(initial={"asked_on": row.asked_on, "version": row.version})
+    return {"sending": SENT_FORMS.get(row.how, SENT_FORMS[How.NOTICE])(), "day": day}
+
+
+def leaves(row: Batch, cause: Cause, asked: Asked, shown: list[Any]) -> dict[str, Any]:
+    """What would leave by this way: the text to copy, or how many people a notice reaches in each unit shown."""
+    if row.how == How.MESSAGE:
+        units = listed(row)
+        return {"text": message(cause, asked, units, row.asked_on, row.holding, clock.today())}
+    if row.how == How.NOTICE and row.stage == BatchStage.PREPARED:
+        counted = dict(reached([each.unit for each in shown], clock.today()))
+        return {"reached": {unit.pk: number for unit, number in counted.items()}}
+    return {}
+
+
+def listed(row: Batch) -> QuerySet[Unit]:
+    """The units of a list in the order of an office, those taken out left out."""
+    inside = row.urgings.exclude(standing=Standing.TAKEN_OUT).values("unit")
+    return Unit.objects.filter(pk__in=inside).select_related("kind", "territory").in_order()
+
+
+def prepared_or_refused(request: HttpRequest, pk: int) -> tuple[Batch, Cause]:
+    """The list, for whoever may act on it."""
+    row, cause = batch_or_404(request, pk)
+    if not urges(acting_of(request), row):
+        raise Refused(NOT_ALLOWED, status=403)
+    return row, cause
+
+
+@require_POST
+def sending(request: HttpRequest, pk: int) -> HttpResponse:
+    """It went out, or (notices) goes out now; who answered meanwhile is taken out and said."""
+    row, cause = prepared_or_refused(request, pk)
+    form = SENT_FORMS.get(row.how, SENT_FORMS[How.NOTICE])(request.POST)
+    if not form.is_valid():
+        return show_batch(request, row, cause, status=422, sending=form)
+    outcome = acts.send(row, by=acting_of(request), key=form.cleaned_data["key"], **form.said())
+    say(request, outcome)
+    return redirect("urging:batch", row.pk)
+
+
+def say(request: HttpRequest, outcome: Outcome) -> None:
+    """What became of the list, the units that fell out of it by name."""
+    messages.success(request, _("Đã ghi nhận đôn đốc %(count)s đơn vị.") % {"count": outcome.urged})
+    if outcome.answered:
+        words = ngettext(
+            "%(count)s đơn vị vừa thực hiện, đã bỏ khỏi danh sách: %(names)s.",
+            "%(count)s đơn vị vừa thực hiện, đã bỏ khỏi danh sách: %(names)s.",
+            len(outcome.answered),
+        )
+        messages.info(request, words % {"count": len(outcome.answered), "names": named(outcome.answered)})
+    if outcome.unreached:
+        words = _("%(count)s đơn vị chưa có tài khoản nên không nhận được, đề nghị gọi điện: %(names)s.")
+        messages.warning(request, words % {"count": len(outcome.unreached), "names": named(outcome.unreached)})
+
+
+def named(names: list[str], most: int = 10) -> str:
+    """The first names, and how many more there are."""
+    rest = len(names) - most
+    return ", ".join(names[:most]) + (_(" và %(count)s đơn vị khác") % {"count": rest} if rest > 0 else "")
+
+
+@require_POST
+def dropping(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list is not used."""
+    row, cause = prepared_or_refused(request, pk)
+    acts.drop(row, by=acting_of(request), key=request.POST.get("key"))
+    messages.info(request, _("Đã bỏ danh sách, chưa đơn vị nào được đôn đốc theo danh sách này."))
+    return redirect("urging:missing", cause.key, row.object_id)
+
+
+@require_POST
+def day(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another day to ask for, while nothing has left."""
+    row, cause = prepared_or_refused(request, pk)
+    form = DayForm(request.POST)
+    if not form.is_valid():
+        return show_batch(request, row, cause, status=422, day=form)
+    acts.choose_day(row, by=acting_of(request), key=form.cleaned_data["key"], **form.said())
+    return redirect("urging:batch", row.pk)
