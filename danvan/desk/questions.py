@@ -52,6 +52,11 @@ def near_parts(branches: Sequence[Any], day: date, until: date) -> QuerySet[Task
     return near.filter(written_units(branches, day))
 
 
+def of_makers(plan: str, offices: Sequence[tuple[Any]]) -> Q:
+    """Rows of plans that one of these offices issued or drafted."""
+    return Q(one_of(f"{plan}__issuer", offices)) | Q(one_of(f"{plan}__drafting_office", offices))
+
+
 # How many units stand at which step of which plan: plan, stage, with an open kiến nghị, to be brought up to date, units.
 # Grouped as the index on duties has them, and by nothing else: a plan may bind thousands.
 STEPS = Sized[tuple[int, str, bool, bool, int]](
@@ -102,10 +107,11 @@ PARTS_IN = Sized[TaskPart](
 TASKS = Sized[Task](lambda tasks: Task.objects.filter(one_of("pk", tasks)).select_related("plan__document"), each=[KEY])
 PETITIONS = Sized[Petition](
     lambda offices: Petition.objects.filter(
-        one_of("assignment__plan__issuer", offices) | one_of("assignment__plan__drafting_office", offices),
-        ~one_of("assignment__unit", offices),
+        of_makers("assignment__plan", offices) | of_makers("part__task__plan", offices),
+        Q(assignment=None) | ~one_of("assignment__unit", offices),
+        Q(part=None) | ~one_of("part__unit", offices),
         stage=PetitionStage.SENT,
-    ).select_related("assignment__plan__document", "assignment__unit"),
+    ).select_related("assignment__plan__document", "assignment__unit", "part__task__plan__document", "part__unit"),
     each=[KEY],
 )
 SUBMITTED = Sized[Plan](

@@ -182,9 +182,9 @@ def offices_for(scope: Scope, table: Workflow, move: str) -> list[int]:
 def petition_item(petition: Petition) -> Item:
     """One kiến nghị that waits for an answer."""
     what = _("Kiến nghị: %(kind)s") % {"kind": petition.get_kind_display()}
-    plan = petition.assignment.plan
+    plan = petition.plan
     page = reverse("plans:answer", args=[petition.pk])
-    unit = petition.assignment.unit.name
+    unit = petition.unit.name
     button, clause = _("Trả lời"), cited(plan)
     return Item(what, unit, page, button, clause, plan_page(plan.pk), since=petition.sent_on, record=petition)
 

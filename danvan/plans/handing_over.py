@@ -26,9 +26,10 @@ def plans_of(holding: Holding) -> QuerySet[Plan]:
 
 def petitions_of(holding: Holding) -> QuerySet[Petition]:
     """The kiến nghị the holder drafted for the unit and has not sent."""
-    drafted = Petition.objects.filter(stage=PetitionStage.DRAFT, assignment__unit=holding.unit_id)
+    own = Q(assignment__unit=holding.unit_id) | Q(part__unit=holding.unit_id)
+    drafted = Petition.objects.filter(own, stage=PetitionStage.DRAFT)
     mine = drafted.filter(pk__in=written_by(Petition, holding.user_id))
-    return mine.select_related("assignment__unit").order_by("pk")
+    return mine.select_related("assignment__unit", "part__unit").order_by("pk")
 
 
 def written(holding: Holding, day: date) -> Iterator[Open]:

@@ -11,6 +11,13 @@
 | take over the plan of an issuer that ended | officers and leaders of its heir |
 | take a plan on, record the own plan, raise a kiến nghị | who writes in the unit bound, or serves it (nhập thay) |
 | note that a unit got it by another way | officers and leaders of the drafting office |
+| see a unit's part of a task | who sees the unit, the plan's makers, who leads the task in which it works along |
+| note on a part, prove and close it, open it again with a reason | the unit, who serves it, the plan's makers |
+| ask another day for a part | the unit, or who serves it |
+| give or refuse another day | officers and leaders of issuer or drafting office, not who asked; never the unit |
+| let a unit go from a task, give its part back | officers and leaders of the issuer or the drafting office |
+
+Work is done on parts of tasks in force under an issued plan; before and after, parts are only read.
 """
 
 from typing import Any
@@ -20,7 +27,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.documents.permissions import can_keep
-from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskPart
+from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskNote, TaskPart
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
 from danvan.units.permissions import leads, offices_written_for, writes_for, writes_in
@@ -78,7 +85,23 @@ def petitions_visible_to(user: Any) -> QuerySet[Petition]:
     """Kiến nghị go with the duty they are about; a draft stays in its unit."""
     scope = scope_of(user)
     sent = ~Q(stage="draft") & Q(assignment__in=assignments_visible_to(user))
-    return Petition.objects.filter(sent | scope.mine("assignment__unit") | scope.seen("assignment__unit"))
+    of_units = scope.mine("assignment__unit") | scope.seen("assignment__unit")
+    return Petition.objects.filter(sent | of_units | Q(part__in=parts_visible_to(user)))
+
+
+def parts_visible_to(user: Any) -> QuerySet[TaskPart]:
+    """Parts of plans that were issued: of units in sight, all of a plan that one's own offices made, and of those that
+    work along where one's own unit leads.
+    """
+    scope = scope_of(user)
+    own = scope.mine("task__plan__issuer") | scope.mine("task__plan__drafting_office")
+    led = Q(leads=False, task__in=TaskPart.objects.filter(scope.mine(), leads=True).values("task"))
+    return TaskPart.objects.filter(~Q(task__plan__stage__in=UNISSUED), own | scope.seen("unit") | led)
+
+
+def notes_visible_to(user: Any) -> QuerySet[TaskNote]:
+    """Notes go with the part they are about."""
+    return TaskNote.objects.filter(part__in=parts_visible_to(user))
 
 
 def issuers_for(by: Acting) -> list[Unit]:
@@ -145,12 +168,43 @@ def reorganises(by: Acting, assignment: Assignment) -> bool:
 
 def raises(by: Acting, petition: Petition) -> bool:
     """Those who write in the unit that raises it, or serve it."""
-    return writes_for(by, petition.assignment.unit)
+    return writes_for(by, petition.unit)
 
 
 def decides(by: Acting, petition: Petition) -> bool:
     """The offices that made the plan; never the unit that asks."""
-    return makes(by, petition.assignment.plan) and not writes_in(by, petition.assignment.unit)
+    return makes(by, petition.plan) and not writes_in(by, petition.unit)
+
+
+def in_force(part: TaskPart) -> bool:
+    """Whether work is done on it now: its line holds, under an issued plan."""
+    ended = part.task.to_on is not None and part.task.to_on <= clock.today()
+    return part.task.plan.stage == PlanStage.ISSUED and not ended
+
+
+def asks_for(by: Acting, part: TaskPart) -> bool:
+    """Those who write in the unit that has the part, or serve it."""
+    return in_force(part) and writes_for(by, part.unit)
+
+
+def works_on(by: Acting, part: TaskPart) -> bool:
+    """The unit, whoever serves it, or the offices that made the plan and heard from it (đã nhận qua đường khác)."""
+    return in_force(part) and (writes_for(by, part.unit) or makes(by, part.task.plan))
+
+
+def gives_parts(by: Acting, part: TaskPart) -> bool:
+    """The offices that made the plan."""
+    return in_force(part) and makes(by, part.task.plan)
+
+
+def gives_back(by: Acting, part: TaskPart) -> bool:
+    """The same offices, to a unit that still is there."""
+    return gives_parts(by, part) and part.unit.is_open(clock.today())
+
+
+def corrects(by: Acting, note: TaskNote) -> bool:
+    """Those who write for the unit in whose name the note stands."""
+    return works_on(by, note.part) and writes_for(by, note.unit)
 
 
 def takes_over(by: Acting, plan: Plan) -> bool:

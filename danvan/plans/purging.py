@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from danvan.audit.erasing import erase_words
 from danvan.audit.models import Entry
 from danvan.documents.likeness import is_part_of, runs
 from danvan.documents.models import Document
 from danvan.documents.purging import text_of
+from danvan.files.actions.attachments import let_go
+from danvan.files.models import Attachment
 from danvan.plans.actions.lines import LINES
-from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, Plan, TaskPart
+from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, Plan, Task, TaskNote, TaskPart
+from danvan.plans.queries import petitions_of
 
 
 def made_of(record: Model) -> Iterable[Model]:
@@ -31,12 +34,13 @@ def made_of(record: Model) -> Iterable[Model]:
 
 
 def parts_of(record: Model) -> list[Model]:
-    """The lines, duties, kiến nghị and amendments of a plan."""
+    """The lines, duties, parts of tasks with their notes, kiến nghị and amendments of a plan."""
     if not isinstance(record, Plan):
         return []
     models = (*LINES.values(), Assignment, Amendment)
     lines = chain.from_iterable(model.objects.filter(plan=record) for model in models)
-    return [*lines, *Petition.objects.filter(assignment__plan=record)]
+    work = chain(TaskPart.objects.filter(task__plan=record), TaskNote.objects.filter(part__task__plan=record))
+    return [*lines, *work, *petitions_of(record)]
 
 
 def untie(record: Model) -> int:
@@ -55,9 +59,10 @@ def untie(record: Model) -> int:
 def erase_plan(plan: Plan) -> None:
     """Takes a plan away with everything that hangs on it, in the order in which one rests on the other."""
     Plan.objects.filter(replaced_by=plan).update(replaced_by=None)
-    Petition.objects.filter(assignment__plan=plan).delete()
+    petitions_of(plan).delete()
     Answer.objects.filter(Q(plan=plan) | Q(assignment__plan=plan)).delete()
     Assignment.objects.filter(plan=plan).delete()
+    _drop_notes(Q(part__task__plan=plan))
     TaskPart.objects.filter(task__plan=plan).delete()
     for model in LINES.values():
         model.objects.filter(plan=plan).update(replaces=None)
@@ -66,7 +71,7 @@ def erase_plan(plan: Plan) -> None:
 
 
 def _undo(amendment: Amendment) -> None:
-    """The lines it brought go, those it ended hold again, and the plan's history forgets its words."""
+    """The lines it brought go, those it ended hold again with the work on them, and the plan's history forgets its words."""
     told = defaultdict(list)
     for change in amendment.changes:
         told[change["line"]].append(change)
@@ -74,12 +79,33 @@ def _undo(amendment: Amendment) -> None:
         new = [each["new"] for each in changes if each["new"]]
         if line in ("target", "task"):
             Petition.objects.filter(**{f"{line}__in": new}).delete()
+        if line == "task":
+            _give_work_back(Task.objects.filter(pk__in=new))
         LINES[line].objects.filter(replaces__in=new).update(replaces=None)
         LINES[line].objects.filter(pk__in=new).delete()
         LINES[line].objects.filter(pk__in=[each["old"] for each in changes if each["old"]]).update(to_on=None)
     entries = Entry.objects.about(amendment.plan).filter(verb="amend", reason=amendment.basis)
     erase_words(list(entries.values_list("pk", flat=True)))
     amendment.delete()
+
+
+def _give_work_back(tasks: QuerySet[Task]) -> None:
+    """Parts on which somebody worked go back to the words they came from; what has no such words goes with them."""
+    for task in tasks:
+        if task.replaces_id:
+            there = TaskPart.objects.filter(task=task.replaces_id).values("unit")
+            task.parts.filter(version__gt=1).exclude(unit__in=there).update(task=task.replaces_id)
+        Petition.objects.filter(part__task=task).delete()
+        for owner in (*TaskNote.objects.filter(part__task=task), *task.parts.all()):
+            for each in Attachment.objects.of(owner):
+                let_go(each)
+        _drop_notes(Q(part__task=task))
+
+
+def _drop_notes(which: Q) -> None:
+    notes = TaskNote.objects.filter(which)
+    notes.update(corrects=None, reason="")
+    notes.delete()
 
 
 def _forget_lines_that_went(document: Document) -> None:

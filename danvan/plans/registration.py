@@ -12,11 +12,22 @@ from danvan.core.acting import Acting
 from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.signals import calendar_changed
 from danvan.files import purging
-from danvan.plans import handing_over, reorganising, tallies, urging
+from danvan.plans import handing_over, part_words, reorganising, tallies, urging
 from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
-from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, PetitionKind, Plan, Target
+from danvan.plans.actions.part_heirs import inherit_parts
+from danvan.plans.models import (
+    Amendment,
+    Answer,
+    Assignment,
+    Commission,
+    Petition,
+    PetitionKind,
+    Plan,
+    Target,
+    TaskNote,
+)
 from danvan.plans.panels import plan_panel, unit_panel
 from danvan.plans.permissions import assignments_visible_to, petitions_visible_to, visible_to
 from danvan.plans.purging import erase_plan, made_of, parts_of, untie
@@ -38,8 +49,15 @@ def assignment_label(assignment: Assignment) -> str:
 
 def petition_label(petition: Petition) -> str:
     """What is asked, by whom."""
-    unit = petition.assignment.unit.name
+    unit = petition.unit.name
     return _("Kiến nghị “%(kind)s” của %(unit)s") % {"kind": PetitionKind(petition.kind).label, "unit": unit}
+
+
+def petition_address(petition: Petition) -> str:
+    """The duty under which it stands; the part of the task where there is none."""
+    if petition.assignment_id:
+        return reverse("plans:duty", args=[petition.assignment_id])
+    return reverse("plans:part", args=[petition.part_id])
 
 
 def page_of(plan_id: int) -> str:
@@ -77,15 +95,16 @@ registry.register(
     Petition,
     word=gettext_lazy("kiến nghị"),
     label=petition_label,
-    address=lambda petition: reverse("plans:duty", args=[petition.assignment_id]),
-    visible_to=lambda user: petitions_visible_to(user).select_related("assignment__unit"),
-    unit_id=lambda petition: petition.assignment.unit_id,
+    address=petition_address,
+    visible_to=lambda user: petitions_visible_to(user).select_related("assignment__unit", "part__unit"),
+    unit_id=lambda petition: petition.unit.pk,
 )
 
 
 def pass_duties_on(unit: Unit, heirs: list[Unit], by: Acting, **signal: Any) -> None:
-    """A unit ended: its open duties go to its heirs in the same act."""
+    """A unit ended: its open duties and its open parts of tasks go to its heirs in the same act."""
     inherit_duties(unit, heirs, by=by)
+    inherit_parts(unit, heirs, by=by)
 
 
 def redate(before: Calendar, after: Calendar, cause: str, by: Acting, **signal: Any) -> None:
@@ -145,9 +164,9 @@ for place in ("documents.document", "documents.reading"):
     registry.add_panel(registry.Panel(place, gettext_lazy("Kế hoạch"), "plans/of_document.html", plan_panel))
 purging.also_purge("plans", made_of)
 purging.hang_on("plans", parts_of)
-KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment)
+KEPT = (*LINES.values(), Answer, Assignment, Commission, Petition, Amendment, TaskNote)
 purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác"), untie, *KEPT)
 registry.add_panel(registry.Panel("units.unit", gettext_lazy("Kế hoạch"), "plans/of_unit.html", unit_panel, order=20))
 # Read at start-up so that hand-overs know what is being written, reorganisations what is owed, measures what to count,
 # and who can be urged why.
-__all__ = ["handing_over", "reorganising", "tallies", "urging"]
+__all__ = ["handing_over", "part_words", "reorganising", "tallies", "urging"]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.core.text import sort_key
-from danvan.plans.models import Assignment, Binding, PlanStage
+from danvan.plans.models import Assignment, Binding, PlanStage, TaskPart
 from danvan.units.models import Unit
 from danvan.units.reorganising.notes import add_note
 from danvan.units.selectors import Selector
@@ -20,6 +20,14 @@ def open_duties(units: Sequence[Unit]) -> Iterator[str]:
     counted = standing.values("unit__name").annotate(n=Count("pk")).order_by("unit__sort_key", "unit")
     for row in counted:
         yield _("%(unit)s: %(count)d trách nhiệm") % {"unit": row["unit__name"], "count": row["n"]}
+
+
+def open_parts(units: Sequence[Unit]) -> Iterator[str]:
+    """How many open parts of tasks of each unit follow to its heirs; what is done stays with who did it."""
+    standing = TaskPart.objects.standing().open().filter(unit__in=units)
+    counted = standing.values("unit__name").annotate(n=Count("pk")).order_by("unit__sort_key", "unit")
+    for row in counted:
+        yield _("%(unit)s: %(count)d phần việc") % {"unit": row["unit__name"], "count": row["n"]}
 
 
 def drafts(units: Sequence[Unit]) -> Iterator[str]:
@@ -35,4 +43,5 @@ def drafts(units: Sequence[Unit]) -> Iterator[str]:
 
 
 add_note("plans.duties", gettext_lazy("Trách nhiệm theo kế hoạch, chuyển cho đơn vị kế thừa"), open_duties)
+add_note("plans.parts", gettext_lazy("Phần việc chưa xong, chuyển cho đơn vị kế thừa"), open_parts)
 add_note("plans.drafts", gettext_lazy("Dự thảo kế hoạch đã chọn đích danh"), drafts)

@@ -12,8 +12,10 @@ def touch_duty(duty: Assignment) -> None:
 
 
 def touch_petition(petition: Petition) -> None:
-    """A kiến nghị was sent, answered or withdrawn."""
-    touch_tally(PETITIONS_ANSWERED, [petition.assignment.unit_id], petition.assignment.plan_id)
+    """A kiến nghị was sent, answered or withdrawn. One of a unit that no duty binds is counted nowhere."""
+    duty = petition.assignment
+    if duty is not None:
+        touch_tally(PETITIONS_ANSWERED, [duty.unit_id], duty.plan_id)
 
 
 def touch_inherited(duty: Assignment, ended_id: int) -> None:

@@ -1,16 +1,17 @@
-"""The three tables of plans: the plan itself, the duty of one unit, and the kiến nghị about it."""
+"""The four tables of plans: the plan, the duty of one unit, its part of one task, and the kiến nghị about either."""
 
 from django.utils.translation import gettext_lazy as _
 
 from danvan.plans import permissions as may
+from danvan.plans.models import OPEN_PARTS, PartStage, PetitionStage, PlanStage
 from danvan.plans.models import AssignmentStage as Duty
-from danvan.plans.models import PetitionStage, PlanStage
 from danvan.plans.touching import touch_duty, touch_petition
 from danvan.workflow.table import Move, Workflow
 
 DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUED
 OFFICE, EITHER = _("cơ quan tham mưu"), _("cơ quan ban hành hoặc cơ quan tham mưu")
 LEADERS, UNIT = _("lãnh đạo cơ quan ban hành hoặc cơ quan tham mưu"), _("đơn vị được giao hoặc đơn vị nhập thay")
+WORKERS = _("đơn vị có phần việc, đơn vị nhập thay, hoặc cơ quan ban hành, tham mưu nhập thay")
 KEEPER = _("người ghi nhận sắp xếp đơn vị")
 KEEPERS = _("đơn vị có kế hoạch, đơn vị nhập thay, hoặc cơ quan nhận được văn bản")
 
@@ -78,6 +79,16 @@ ASSIGNMENT = Workflow(
     ),
     Move("release", (Duty.NEW, Duty.TAKEN, Duty.PLANNED), Duty.ENDED, _("Thôi giao"), may.releases, EITHER),
     after=touch_duty,
+)
+
+PART = Workflow(
+    _("Phần việc của đơn vị trong nhiệm vụ"),
+    PartStage,
+    Move("close", OPEN_PARTS, PartStage.DONE, _("Ghi nhận đã xong"), may.works_on, WORKERS),
+    Move("reopen", (PartStage.DONE,), PartStage.REOPENED, _("Mở lại"), may.works_on, WORKERS),
+    Move("pass_on", OPEN_PARTS, PartStage.LEFT, _("Chuyển đơn vị kế thừa"), may.reorganises, KEEPER),
+    Move("release", OPEN_PARTS, PartStage.LEFT, _("Thôi giao"), may.gives_parts, EITHER),
+    Move("give_back", (PartStage.LEFT,), PartStage.UNDER_WAY, _("Giao lại"), may.gives_back, EITHER),
 )
 
 PETITION = Workflow(

@@ -16,7 +16,7 @@ from danvan.documents.models import Document
 from danvan.plans.actions.countings import close_all, follow_amendment, hand_gauges_over
 from danvan.plans.actions.lines import LINES
 from danvan.plans.actions.notices import tell_units
-from danvan.plans.actions.parts import name_parts
+from danvan.plans.actions.parts import carry_over, name_parts
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage, Target
 from danvan.plans.models.content import Content
 from danvan.plans.permissions import can_amend, takes_over
@@ -61,7 +61,7 @@ def amend(
     fresh = locked(plan)
     if not can_amend(renewed(by), fresh):
         raise Refused(_("Chỉ sửa đổi được kế hoạch đang thực hiện, bởi cơ quan ban hành hoặc tham mưu."), status=403)
-    told = [_apply(fresh, change, from_on, basis) for change in changes]
+    told = [_apply(fresh, change, from_on, by, basis) for change in changes]
     amendment = Amendment.objects.create(
         plan=fresh, document=document, basis=basis, from_on=from_on, words=words, changes=told
     )
@@ -72,8 +72,8 @@ def amend(
     return amendment
 
 
-def _apply(plan: Plan, change: Change, from_on: date, basis: str) -> dict[str, Any]:
-    """Ends the old line and begins the new; says which, for the amendment's own record."""
+def _apply(plan: Plan, change: Change, from_on: date, by: Acting, basis: str) -> dict[str, Any]:
+    """Ends the old line and begins the new; says which, for the amendment's own record. Work on a task goes with it."""
     old, new = change.old, None
     if old is not None:
         compare_and_set(locked(old), {"to_on": from_on})
@@ -83,6 +83,8 @@ def _apply(plan: Plan, change: Change, from_on: date, basis: str) -> dict[str, A
         new = LINES[change.line](plan=plan, replaces=old, from_on=from_on, **{**kept, **change.values, **first})
         new.save()
         if change.line == "task":
+            if old is not None:
+                carry_over(old, new, from_on, by=by, basis=basis)  # type: ignore[arg-type]
             name_parts(plan, [new], from_on)
     if isinstance(old, Target):
         follow_amendment(old, new, by=SYSTEM, basis=basis)

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.notifications.actions import notify
-from danvan.plans.models import Petition, Plan
+from danvan.plans.models import Petition, Plan, TaskPart
 from danvan.units.models import Holding
 
 
@@ -22,9 +22,13 @@ def tell_units(plan: Plan, verb: str, *, by: Acting) -> None:
 
 def tell_of_petition(petition: Petition, verb: str, *, by: Acting) -> None:
     """A kiến nghị that was sent reaches the offices that answer it; an answer reaches the unit that asked."""
-    duty = petition.assignment
-    wanted = makers_of(duty.plan) if verb in ("send", "withdraw") else Q(unit=duty.unit_id)
+    wanted = makers_of(petition.plan) if verb in ("send", "withdraw") else Q(unit=petition.unit)
     notify(at_work_in(wanted), verb, petition, by=by)
+
+
+def tell_unit_of_part(part: TaskPart, verb: str, *, by: Acting) -> None:
+    """Tells those at work in the unit what became of its part of a task."""
+    notify(at_work_in(Q(unit=part.unit_id)), verb, part, by=by)
 
 
 def makers_of(plan: Plan) -> Q:

@@ -3,12 +3,14 @@
 from danvan.measures.rules import Rule
 from danvan.plans.models.assignments import Answer, Assignment, AssignmentStage, TakenHow
 from danvan.plans.models.bindings import Amendment, Binding, Commission
-from danvan.plans.models.content import Phase, ReportingClause, Target, Task, TaskPart
+from danvan.plans.models.content import Phase, ReportingClause, Target, Task
 from danvan.plans.models.countings import Counting
 from danvan.plans.models.petitions import Petition, PetitionKind, PetitionStage
 from danvan.plans.models.plans import Plan, PlanForm, PlanStage
+from danvan.plans.models.task_parts import OPEN_PARTS, PartStage, TaskNote, TaskPart
 
 __all__ = [
+    "OPEN_PARTS",
     "Amendment",
     "Answer",
     "Assignment",
@@ -16,6 +18,7 @@ __all__ = [
     "Binding",
     "Commission",
     "Counting",
+    "PartStage",
     "Petition",
     "PetitionKind",
     "PetitionStage",
@@ -28,5 +31,6 @@ __all__ = [
     "TakenHow",
     "Target",
     "Task",
+    "TaskNote",
     "TaskPart",
 ]

@@ -57,7 +57,7 @@ class Target(Content):
 
 class Task(Content):
     """A task: who leads, who works with them, by when. `due_rule` is how the words name the day ("after:10w");
-    `first_due_on` stays when the day is put off.
+    `first_due_on` stays when the day is put off. The work itself is done part by part, each unit its own.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -70,18 +70,6 @@ class Task(Content):
 
     class Meta(Content.Meta):
         verbose_name = _("nhiệm vụ")
-
-
-class TaskPart(models.Model):
-    """A unit's part in a task: it leads, or it works along."""
-
-    task = models.ForeignKey(Task, models.CASCADE, related_name="parts")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="task_parts")
-    leads = models.BooleanField(_("chủ trì"), default=False)
-
-    class Meta:
-        verbose_name = _("đơn vị thực hiện nhiệm vụ")
-        constraints = [models.UniqueConstraint(name="task_part_once", fields=["task", "unit"])]
 
 
 class Phase(Content):

@@ -119,7 +119,9 @@ def petitions(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """The issuer's answer to a kiến nghị."""
-    rows = petitions_visible_to(request.user).select_related("assignment__plan", "assignment__unit", "target", "task")
+    rows = petitions_visible_to(request.user).select_related(
+        "assignment__plan", "assignment__unit", "part__task__plan", "part__unit", "target", "task"
+    )
     petition: Petition = get_object_or_404(rows, pk=pk)
     by = acting_of(request)
     if not PETITION.is_open(by, petition, "grant"):
@@ -129,7 +131,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         said = dict(form.cleaned_data)
         petition_acts.answer(petition, by=by, granted=said.pop("granted") == "yes", **said)
         messages.success(request, _("Đã trả lời kiến nghị."))
-        return redirect("plans:units", petition.assignment.plan_id)
+        return redirect("plans:units", petition.plan.pk)
     context = {"petition": petition, "form": form}
     return show(request, "plans/answer.html", context, status=422 if form.is_bound else 200)
 

@@ -107,7 +107,7 @@ def _meant_by(binding: Binding, day: date) -> Q:
 
 def petitions_of(plan: Plan) -> QuerySet[Petition]:
     """All kiến nghị about a plan, whoever raised them."""
-    return Petition.objects.filter(assignment__plan=plan)
+    return Petition.objects.filter(Q(assignment__plan=plan) | Q(part__task__plan=plan))
 
 
 def states_of(plan: Plan) -> dict[str, int]:
