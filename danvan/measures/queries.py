@@ -1,7 +1,9 @@
 """Reading sums, at any unit and over any set of units, and who is missing behind them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Sum
 
@@ -25,11 +27,11 @@ HERE = Sized[Standing](
     each=[KEY],
 )
 # What hangs below the tops, which keep no sums of their own.
-BELOW = Sized[tuple[int, int, int, int, int, int]](
+BELOW = Sized[tuple[int, int | None, int, int, int, int, int]](
     lambda gauges, parents: (
         Standing.objects.filter(one_of("gauge", gauges), one_of("parent", parents), stored=True)
         .order_by()
-        .values_list("gauge")
+        .values_list("gauge", "parent")
         .annotate(n=Sum("sn"), d=Sum("sd"), a=Sum("sa"), e=Sum("se"), changes=Sum("version"))
     ),
     each=[KEY, KEY],
@@ -49,12 +51,25 @@ def sums_of(gauges: Sequence[int], unit: Unit) -> Read:
     read = Read({gauge: here[gauge].kept_sums if gauge in here else NOTHING for gauge in gauges})
     read.stamp = sum(row.version for row in rows)
     tops = [row for row in rows if not row.stored and not (row.gauge_id in here and here[row.gauge_id].stored)]
+    tops += _left_behind(unit, here)
     for row in tops:
         read[row.gauge_id] += row.own
-    for gauge, n, d, a, e, changes in BELOW(*_keys(tops)):
-        read[gauge] += Sums(n, d, a, e)
-        read.stamp += changes
+    # A top of one gauge may be an inner unit of another, whose sums hold what is below it already.
+    meant = {(row.gauge_id, row.unit_id) for row in tops}
+    for gauge, parent, n, d, a, e, changes in BELOW(*_keys(tops)):
+        if (gauge, parent) in meant:
+            read[gauge] += Sums(n, d, a, e)
+            read.stamp += changes
     return read
+
+
+def _left_behind(unit: Unit, here: Mapping[int, Standing]) -> list[Standing]:
+    """Closed gauges keep their tree: where a top moved since, those below it are looked for where it stood."""
+    moved = [row for row in here.values() if not row.stored and row.path != unit.path]
+    if not moved:
+        return []
+    where = [Q(gauge=row.gauge_id, path__gt=row.path, path__lt=path_end(row.path)) for row in moved]
+    return list(Standing.objects.filter(reduce(or_, where), stored=False))
 
 
 def _keys(tops: Iterable[Standing]) -> tuple[list[int], list[int]]:

@@ -5,13 +5,20 @@ from decimal import Decimal
 
 import factory
 
+from danvan.core import clock
 from danvan.core.acting import SYSTEM
 from danvan.core.periods import Period
+from danvan.measures.actions.figures import Said, report
 from danvan.measures.actions.gauges import open_gauge
-from danvan.measures.models import Figure, Measure, Standing
+from danvan.measures.actions.rebuilding import check
+from danvan.measures.models import Figure, Gauge, Measure, Standing
+from danvan.measures.queries import sums_of
 from danvan.measures.rules import Rule
+from danvan.units.actions.renaming import move_unit
 from danvan.units.models import Unit
+from danvan.units.tests.factories import officer_of
 
+PAPER = "Nghị quyết số 5/NQ-HĐND"
 YEAR = Period.year(2026)
 DAY = date(2026, 5, 20)
 
@@ -49,6 +56,33 @@ def gauge_of(*units, issuer=None, measure=None, subject=None, rule=Rule.COVERAGE
 def own_of(gauge, unit):
     """What the unit itself adds: numerator, denominator, answered, expected."""
     return Standing.objects.get(gauge=gauge, unit=unit).own.values
+
+
+def sums_at(gauge, unit):
+    """What a page shows at a unit, with all below it: numerator, denominator, answered, expected."""
+    return sums_of([gauge.pk], Unit.objects.get(pk=unit.pk))[gauge.pk].values
+
+
+def say(unit, measure, part, whole=None, *, by=None, period="2026", key=None, received_on=None, **more):
+    """An officer of the unit says a figure."""
+    said = Said(measure, part, whole, **more)
+    return report(unit, period, [said], by=by or officer_of(unit), key=key, received_on=received_on)
+
+
+def wrong(*gauges):
+    """The rows of these gauges, or of all, that differ from a recount."""
+    return [row for gauge in gauges or Gauge.objects.order_by("pk") for row in check(gauge)]
+
+
+def move(unit, under):
+    """The unit stands elsewhere from today on, with all below it."""
+    move_unit(
+        Unit.objects.get(pk=unit.pk),
+        parent=under and Unit.objects.get(pk=under.pk),
+        by=SYSTEM,
+        on=clock.today(),
+        basis=PAPER,
+    )
 
 
 def said_of(measure, unit, period="2026"):
