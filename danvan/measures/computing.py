@@ -16,15 +16,16 @@ def computed(gauge: Gauge, members: Sequence[Standing], others: Iterable[Standin
     own = _counted(members)
     nodes = nodes_of([row.path for row in members], given)
     sums = sums_up({node.path: own.get(node.path, NOTHING) for node in nodes})
-    rows = []
+    rows: dict[int, Standing] = {}
     for node in nodes:
         row = given.get(node.path) or Standing(gauge=gauge, unit_id=node.unit)
         row.parent_id, row.path = node.parent, node.path
-        # Where sums are kept already is not changed: a tree may branch elsewhere than it did.
-        row.stored = row.stored if row.pk else node.stored
+        # Where sums are kept already is not changed, for a tree may branch elsewhere than it did; but below a unit that
+        # stores them all do.
+        row.stored = (row.stored if row.pk else node.stored) or (node.parent in rows and rows[node.parent].stored)
         put(row, own.get(node.path, NOTHING), sums[node.path])
-        rows.append(row)
-    return rows
+        rows[node.unit] = row
+    return list(rows.values())
 
 
 def put(row: Standing, own: Sums, sums: Sums) -> None:

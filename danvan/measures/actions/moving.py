@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import F, Value
+from django.db.models import F, Sum, Value
 from django.db.models.functions import Concat, Substr
 
 from danvan.core import clock
@@ -32,19 +32,51 @@ def _replant(unit: Unit, old: str) -> None:
     gauges = [row.gauge_id for row in rows]
     sums = sums_at(old, gauges)
     add_above({gauge: [(old, Sums() - sums[gauge])] for gauge in gauges})
+    _count_on(rows, old)
     grow(unit.path[:-STEP], gauges)
     below = Standing.objects.filter(gauge__in=gauges).under(old)
     below.update(path=Concat(Value(unit.path), Substr("path", len(old) + 1)))
     Standing.objects.filter(pk__in=[row.pk for row in rows]).update(parent=unit.parent_id, version=F("version") + 1)
     add_above({gauge: [(unit.path, sums[gauge])] for gauge in gauges})
+    _keep_tops_apart(unit, gauges)
+
+
+def _count_on(rows: list[Standing], old: str) -> None:
+    """The stamp of a top adds up the versions of those below it: what these take away with them, the top makes up for."""
+    for row in rows:
+        leaving = Standing.objects.filter(gauge=row.gauge_id).under(old).aggregate(all=Sum("version"))["all"]
+        above = Standing.objects.filter(gauge=row.gauge_id, unit=row.parent_id, stored=False)
+        above.update(version=F("version") + leaving + 1)
+
+
+def _keep_tops_apart(unit: Unit, gauges: list[int]) -> None:
+    """Only from a top down, without a gap, are no sums stored: a top that moved below another unit stores them from now
+    on, with what hung from it; and one that stands alone from now on stores none.
+    """
+    here = Standing.objects.filter(gauge__in=gauges, unit=unit)
+    if unit.parent_id is None:
+        here.update(stored=False, sn=0, sd=0, sa=0, se=0)
+        return
+    under = list(Standing.objects.filter(gauge__in=gauges, unit=unit.parent_id, stored=True).values_list("gauge_id"))
+    for (gauge,) in under:
+        sums = _sums_below(unit.path, [gauge])[gauge]
+        rows = list(Standing.objects.filter(gauge=gauge, stored=False).under(unit.path))
+        for row in rows:
+            row.stored = True
+            row.sn, row.sd, row.sa, row.se = sums[row.path].values
+        Standing.objects.bulk_update(rows, ["stored", "sn", "sd", "sa", "se"], batch_size=500)
 
 
 def sums_at(path: str, gauges: list[int]) -> dict[int, Sums]:
     """Own and below of the unit at a path, in each of these gauges, added up from the own parts."""
+    return {gauge: sums[path] for gauge, sums in _sums_below(path, gauges).items()}
+
+
+def _sums_below(path: str, gauges: list[int]) -> dict[int, dict[str, Sums]]:
     own: dict[int, dict[str, Sums]] = defaultdict(dict)
     for row in Standing.objects.filter(gauge__in=gauges).under(path):
         own[row.gauge_id][row.path] = row.own
-    return {gauge: sums_up(parts)[path] for gauge, parts in own.items()}
+    return {gauge: sums_up(parts) for gauge, parts in own.items()}
 
 
 def grow(path: str, gauges: Iterable[int]) -> None:
@@ -72,7 +104,9 @@ def keep_ended(unit: Unit) -> None:
     today = clock.today()
     rows = Standing.objects.filter(unit=unit, member=True, kept_on__isnull=True, gauge__closed_on__isnull=True)
     kept = list(rows)
-    Reading.objects.bulk_create([reading_of(row, row.own, today) for row in kept], ignore_conflicts=True)
+    # One taken earlier that day, or before an ending that was taken back, says what it had then.
+    Reading.objects.filter(unit=unit, taken_on=today, gauge__in=[row.gauge_id for row in kept]).delete()
+    Reading.objects.bulk_create([reading_of(row, row.own, today) for row in kept])
     Standing.objects.filter(pk__in=[row.pk for row in kept]).update(kept_on=today)
 
 

@@ -10,7 +10,7 @@ from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.trees import sums_up
 from danvan.units.tree_lock import hold_trees
 
-COMPARED = ("parent_id", "path", "member", "failed", "n", "d", "a", "e", "sn", "sd", "sa", "se")
+COMPARED = ("parent_id", "path", "stored", "member", "failed", "n", "d", "a", "e", "sn", "sd", "sa", "se")
 Said = tuple[object, ...]
 
 
