@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.jobs.urls")),
     path("", include("danvan.documents.urls")),
     path("", include("danvan.urging.urls")),
+    path("", include("danvan.measures.urls")),
     path("", include("danvan.plans.urls")),
     path("", include("danvan.desk.urls")),
     path("", include("danvan.demonstration.urls")),

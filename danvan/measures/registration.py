@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
-from danvan.core import registry
+from danvan.core import navigation, registry
 from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import gauges_visible_to, standings_visible_to
@@ -60,6 +60,7 @@ def release(unit: Unit, **signal: Any) -> None:
 moved.connect(follow, dispatch_uid="measures: sums go with the units")
 ended.connect(keep, dispatch_uid="measures: who ended keeps what it had")
 reopened.connect(release, dispatch_uid="measures: who goes on is counted on")
+navigation.add_entry(gettext_lazy("Số liệu"), "measures:mine", order=25)
 speak_of(
     Gauge,
     verbs={

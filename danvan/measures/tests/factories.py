@@ -33,7 +33,7 @@ class MeasureFactory(factory.django.DjangoModelFactory):
     unit_of_measure = "cuộc"
 
 
-def gauge_of(*units, issuer=None, measure=None, subject=None, rule=Rule.COVERAGE, window=YEAR, **terms):
+def gauge_of(*units, issuer=None, measure=None, subject=None, rule=Rule.COVERAGE, window=YEAR, office=None, **terms):
     """A gauge that counts these units from today on, kept by the issuer (the first unit where none is said)."""
     measure = measure or MeasureFactory()
     issuer = issuer or units[0]
@@ -48,7 +48,7 @@ def gauge_of(*units, issuer=None, measure=None, subject=None, rule=Rule.COVERAGE
         members=fresh,
         members_on=DAY,
         issuer=issuer,
-        office=issuer,
+        office=office or issuer,
         **terms,
     )
 

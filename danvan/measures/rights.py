@@ -1,0 +1,31 @@
+"""Who gets in where, among figures. A target of the committee, drafted by the department, asks the commune; a second one
+asks the village, where nobody signs in.
+"""
+
+from danvan.core.rights import Row, only, signed_in
+from danvan.core.rights import add as add_rows
+
+KEEPERS = ("department_officer", "department_leader", "committee_officer", "committee_leader")
+UNIT = ("commune_officer", "commune_leader", "commune_deputy")
+WATCHERS = ("committee_auditor", "party_officer", "remit_officer")
+WRITERS = (*KEEPERS, *UNIT)
+SEE = (*WRITERS, *WATCHERS)
+
+
+def act(route: str, on: str, may: tuple[str, ...], see: tuple[str, ...], status: int = 302) -> Row:
+    """An act: done by some, refused to those who only see, hidden from the rest."""
+    return Row(f"measures:{route}", "POST", on, {**dict.fromkeys(see, 403), **dict.fromkeys(may, status)})
+
+
+add_rows(
+    signed_in("measures:mine"),
+    only("measures:unit", "GET", "figures asked", *SEE),
+    act("unit", "figures asked", WRITERS, SEE),
+    # After the cut-off everybody who sees it reads it, and nobody writes.
+    only("measures:unit", "GET", "figures closed", *SEE),
+    act("unit", "figures closed", (), SEE),
+    only("measures:unit", "GET", "figures of a village", *SEE),
+    act("unit", "figures of a village", WRITERS, SEE),
+    only("measures:figure", "GET", "figures asked", *SEE),
+    act("withdrawal", "figures said", WRITERS, SEE),
+)

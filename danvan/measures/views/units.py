@@ -1,0 +1,113 @@
+"""What one unit says for a period, on one page."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from danvan.core.acting import acting_of
+from danvan.core.errors import Overtaken, Refused
+from danvan.core.periods import Period
+from danvan.core.views import show
+from danvan.files.actions.drafts import drop_draft
+from danvan.files.forms import resume
+from danvan.files.queries import draft_of
+from danvan.measures.actions.figures import report
+from danvan.measures.asked import Asked, asked_by, asking, clauses_of
+from danvan.measures.forms.units import UnitForm
+from danvan.measures.models import Figure
+from danvan.measures.permissions import standings_visible_to
+from danvan.workflow.keys import new_key
+from danvan.workflow.locking import NOT_ALLOWED
+
+
+def period_or_404(code: str) -> Period:
+    """The period of an address."""
+    try:
+        return Period.parse(code)
+    except Refused as refusal:
+        raise Http404 from refusal
+
+
+def asked_or_404(request: HttpRequest, unit: int, code: str) -> list[Asked]:
+    """What a unit in sight is asked for a period."""
+    period = period_or_404(code)
+    seen = standings_visible_to(request.user).filter(unit=unit, gauge__period=str(period)).values("pk")
+    asked = asked_by(asking().filter(pk__in=seen))
+    if not asked:
+        raise Http404
+    return asked
+
+
+def draft_key(unit: int, period: Period) -> str:
+    """The name of the draft of this page."""
+    return f"{Figure._meta.label_lower}:{unit}:{str(period).lower().replace('..', '_')}"
+
+
+@require_http_methods(["GET", "POST"])
+def figures(request: HttpRequest, unit: int, period: str) -> HttpResponse:
+    """All that a unit is asked for a period, to be said in one go; read by whoever sees the unit's work."""
+    asked = asked_or_404(request, unit, period)
+    by = acting_of(request)
+    if request.method == "GET":
+        form = UnitForm(asked[0].unit, asked, by)
+        return show_unit(request, form)
+    form = UnitForm(asked[0].unit, asked, by, request.POST)
+    if not form.writable:
+        raise Refused(closed_sentence(form) if form.enters else NOT_ALLOWED, status=403)
+    if not form.is_valid():
+        return show_unit(request, form, status=409 if form.stale else 422)
+    return save(request, form, unit, period)
+
+
+def closed_sentence(form: UnitForm) -> Any:
+    """Why nothing can be said any more."""
+    return _("Số liệu kỳ này đã chốt nên không ghi thêm được. Đề nghị cơ quan tổng hợp mở lần tính mới.")
+
+
+def save(request: HttpRequest, form: UnitForm, unit: int, period: str) -> HttpResponse:
+    """Records what is new; who was overtaken in this very moment gets the page back, with all that was typed."""
+    by, hand = acting_of(request), form.hand.cleaned_data
+    said, received = form.said, hand.get("received_on")
+    try:
+        report(form.unit, str(form.asked[0].period), said, by=by, received_on=received, key=request.POST.get("key"))
+    except Overtaken:
+        fresh = UnitForm(form.unit, asked_or_404(request, unit, period), by, request.POST)
+        if fresh.is_valid():
+            raise
+        return show_unit(request, fresh, status=409)
+    drop_draft(draft_key(unit, form.asked[0].period), by=by)
+    messages.success(request, told(len(said)))
+    return redirect("measures:unit", unit, period)
+
+
+def told(count: int) -> str:
+    """What was done."""
+    return (
+        _("Đã ghi %(count)s số liệu.") % {"count": count} if count else _("Không có gì thay đổi so với số liệu đã báo.")
+    )
+
+
+def show_unit(request: HttpRequest, form: UnitForm, *, status: int = 200) -> HttpResponse:
+    """The page of a unit's figures; what was being typed and not sent stands in its fields."""
+    period, unit = form.asked[0].period, form.unit
+    key = draft_key(unit.pk, period)
+    draft = draft_of(key, acting_of(request)) if form.writable and not form.hand.is_bound else None
+    for each in form.forms:
+        resume(each, draft)
+    context = {
+        "unit": unit,
+        "period": period,
+        "form": form,
+        "asked": form.asked,
+        "said": sum(each.figure is not None for each in form.asked),
+        "clauses": clauses_of(form.asked, request.user),
+        "draft": reverse("files:draft", args=[key]),
+        "resumed": draft,
+        "key": new_key(),
+    }
+    return show(request, "measures/unit.html", context, status=status)
