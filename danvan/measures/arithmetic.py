@@ -59,7 +59,8 @@ def contribution(
     if not answered:
         return Sums(e=1)
     if rule == Rule.RATIO:
-        return Sums(part or 0, whole or 0, 1, 1)
+        # Half an answer: a part of nobody knows what would lift everybody's share.
+        return Sums(e=1) if whole is None else Sums(part or 0, whole, 1, 1)
     if rule in (Rule.TOTAL, Rule.ZERO):
         return Sums(part or 0, 0, 1, 1)
     return Sums(a=1, e=1)
@@ -112,10 +113,10 @@ def verdict(rule: str, comparator: str, threshold: Decimal | None, sums: Sums, d
     if rule in SHARES:
         if not sums.d:
             return Verdict.WAITING
-        # Compared without a division, so that 94,999… is not 95.
-        return _judged(Decimal(100 * sums.n), comparator, threshold * sums.d)
-    return _judged(Decimal(sums.n), comparator, threshold.scaleb(decimals))
+        # Compared without a division or a rounding, so that 94,999… is not 95.
+        return _judged(Fraction(100 * sums.n), comparator, Fraction(threshold) * sums.d)
+    return _judged(Fraction(sums.n), comparator, Fraction(threshold) * 10**decimals)
 
 
-def _judged(value: Decimal, comparator: str, threshold: Decimal) -> Verdict:
+def _judged(value: Fraction, comparator: str, threshold: Fraction) -> Verdict:
     return Verdict.REACHED if holds(value, comparator, threshold) else Verdict.SHORT

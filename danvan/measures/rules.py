@@ -1,6 +1,7 @@
 """How a target is counted, and what comparators say of a figure against its threshold."""
 
 from decimal import Decimal
+from fractions import Fraction
 from operator import ge, gt, le, lt
 
 from django.db import models
@@ -27,6 +28,6 @@ SHARES = (Rule.COVERAGE, Rule.MINIMUM, Rule.RATIO)
 COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 
 
-def holds(value: Decimal, comparator: str, threshold: Decimal) -> bool:
+def holds(value: Decimal | Fraction, comparator: str, threshold: Decimal | Fraction) -> bool:
     """Whether a figure stands to its threshold as the plan asks; a plan that names no comparator asks for at least."""
     return bool(COMPARE.get(comparator, ge)(value, threshold))

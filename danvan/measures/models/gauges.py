@@ -1,5 +1,6 @@
 """How a target is counted."""
 
+from math import ceil
 from typing import Self
 
 from django.db import models
@@ -83,5 +84,5 @@ class Gauge(models.Model):
 
     @property
     def least_scaled(self) -> int | None:
-        """What each unit must reach, as figures are kept."""
-        return None if self.least is None else self.measure.scaled(self.least)
+        """What each unit must reach, as figures are kept: at least 1,5 of whole numbers is 2."""
+        return None if self.least is None else ceil(self.least * 10**self.measure.decimals)

@@ -1,9 +1,12 @@
 """What is counted."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from danvan.core.errors import Refused
 
 MOST_DECIMALS = 4
 
@@ -51,8 +54,13 @@ class Measure(models.Model):
         return not self.tally
 
     def scaled(self, amount: Decimal) -> int:
-        """An amount as it is kept."""
-        return int(amount.scaleb(self.decimals).to_integral_exact())
+        """An amount as it is kept; refused where it is finer than the measure, for nobody said the rounded one."""
+        if not amount.is_finite() or Fraction(amount) * 10**self.decimals % 1:
+            raise Refused(
+                _("“%(amount)s” chi tiết hơn mức chỉ số này ghi (%(places)d chữ số thập phân). Đề nghị ghi lại.")
+                % {"amount": amount, "places": self.decimals}
+            )
+        return int(Fraction(amount) * 10**self.decimals)
 
     def amount(self, scaled: int) -> Decimal:
         """A kept number as people read it."""
