@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                 ("d", models.BigIntegerField()),
                 ("a", models.IntegerField()),
                 ("e", models.IntegerField()),
-                ("why_not", models.CharField(blank=True, max_length=500, verbose_name="lý do không so sánh được")),
+                ("why_not", models.TextField(blank=True, verbose_name="lý do không so sánh được")),
                 (
                     "gauge",
                     models.ForeignKey(
@@ -326,6 +326,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("whole__isnull", True), ("whole__gte", 0), _connector="OR"),
                 name="figure_whole_not_negative",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__isnull", True), ("part__lte", 9999999999999), _connector="OR"),
+                name="figure_not_too_large",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("whole__isnull", True), ("whole__lte", 9999999999999), _connector="OR"),
+                name="figure_whole_not_too_large",
             ),
         ),
         migrations.AddConstraint(

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from danvan.measures.models.measures import Measure
 from danvan.units.models import Unit
 
+# As kept. Sixty thousand units that say as much still add up in 64 bits, and Excel shows it exactly.
+MOST = 9_999_999_999_999
+
 
 class FigureQuerySet(models.QuerySet["Figure"]):
     def current(self) -> Self:
@@ -56,6 +59,10 @@ class Figure(models.Model):
             ),
             models.CheckConstraint(name="figure_not_negative", condition=Q(part__isnull=True) | Q(part__gte=0)),
             models.CheckConstraint(name="figure_whole_not_negative", condition=Q(whole__isnull=True) | Q(whole__gte=0)),
+            models.CheckConstraint(name="figure_not_too_large", condition=Q(part__isnull=True) | Q(part__lte=MOST)),
+            models.CheckConstraint(
+                name="figure_whole_not_too_large", condition=Q(whole__isnull=True) | Q(whole__lte=MOST)
+            ),
             models.CheckConstraint(name="figure_correction_has_reason", condition=Q(version=1) | ~Q(reason="")),
         ]
         indexes = [models.Index(fields=["unit", "period", "measure"], name="figure_of_unit")]

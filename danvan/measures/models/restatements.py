@@ -22,7 +22,7 @@ class Restatement(models.Model):
     d = models.BigIntegerField()
     a = models.IntegerField()
     e = models.IntegerField()
-    why_not = models.CharField(_("lý do không so sánh được"), max_length=500, blank=True)
+    why_not = models.TextField(_("lý do không so sánh được"), blank=True)
 
     class Meta:
         verbose_name = _("số liệu quy đổi")
