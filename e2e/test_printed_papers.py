@@ -1,12 +1,15 @@
 """Papers of both forms as LibreOffice prints them, measured on the page."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from danvan.papers.paper import Annex, Table, Text
 from danvan.papers.tests.samples import LONG_NAME, PARTY_HEAD, SENTENCE, STATE_HEAD, letter, missing, plan
 from danvan.papers.writer import write
+from e2e.conftest import Windows
+from e2e.people import at_work
 from e2e.printing import Sheet, overlapping, printed
 
 LEFT, RIGHT, TOP, BOTTOM = 30, 210 - 15, 20, 297 - 20
@@ -204,6 +207,20 @@ def test_letters_on_the_page_are_as_large_as_the_rule_says(prints: Prints) -> No
     sizes = [first.line(beginning).size for beginning in ("KẾ HOẠCH", "Căn cứ", "I. NỘI DUNG", "Số: ")]
     closing = [last.line(beginning).size for beginning in ("Nơi nhận", "- Lưu", "TM. ", "Lê Thị Mẫu Hoa")]
     assert (sizes, closing) == ([14, 14, 14, 13], [12, 11, 14, 14])
+
+
+def test_a_plan_is_fetched_from_its_page_and_printed(window: Windows, tmp_path: Path) -> None:
+    officer = at_work(window, "sonoivu.cv")
+    officer.goto("/plans/")
+    officer.get_by_role("link", name="Thực hiện công tác dân vận của chính quyền năm 2026", exact=True).click()
+
+    with officer.expect_download() as saving:
+        officer.get_by_role("link", name="Tải bản Word").click()
+    first = printed({"plan": saving.value.path().read_bytes()}, tmp_path)["plan"][0]
+
+    assert saving.value.suggested_filename == "Kế hoạch 21-KH-UBND.docx"
+    said = [first.line(beginning).text for beginning in ("TỈNH", "Số", "Sông Mẫu,", "KẾ HOẠCH", "I. ")]
+    assert said == ["TỈNH SÔNG MẪU", "Số: 21/KH-UBND", "Sông Mẫu, ngày 16 tháng 01 năm 2026", "KẾ HOẠCH", "I. CHỈ TIÊU"]
 
 
 def page_with(pages: list[Sheet], text: str) -> int:

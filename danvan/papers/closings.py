@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from danvan.papers.counting import roman
 from danvan.papers.markup import centred, layout, paragraph, rule, said
 from danvan.papers.paper import Annex, Form, Signature
 from danvan.papers.rules import BESIDE_TITLES, Rules, room
@@ -50,15 +51,3 @@ def annex_head(annex: Annex, place: int, count: int, form: Form) -> str:
         + rule(form, style, ruled, across, BESIDE_TITLES)
         + paragraph("Gap", "")
     )
-
-
-def roman(number: int) -> str:
-    """A number as annexes are counted: I, II, III, IV …"""
-    written = ""
-    for value, letters in _ROMAN:
-        times, number = divmod(number, value)
-        written += letters * times
-    return written
-
-
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

@@ -1,5 +1,7 @@
 """By which right somebody signs, in the marks of both systems: TM. KT. TL. TUQ. Q. (state), T/M K/T T/L (Party)."""
 
+import re
+
 from danvan.papers.paper import Form, Signature
 
 _MARKS = {
@@ -9,7 +11,8 @@ _MARKS = {
     "by_delegation": {Form.STATE: "TUQ."},
     "acting": {Form.STATE: "Q."},
 }
-BETWEEN_LINES = " - "
+_EVERY_MARK = tuple(mark for marks in _MARKS.values() for mark in marks.values())
+_BETWEEN_LINES = re.compile(r"\n| - ")
 
 
 def on_behalf(form: Form, body: str) -> str:
@@ -38,13 +41,16 @@ def acting(form: Form, post: str) -> str:
 
 
 def signature(position: str, name: str = "") -> Signature:
-    """The signature of a position written on one line as readings and forms keep it: "TM. ỦY BAN NHÂN DÂN - KT. CHỦ TỊCH
-    - PHÓ CHỦ TỊCH". Only what is written stands in it.
+    """The signature of a position on one line, as readings ("TM. ỦY BAN NHÂN DÂN - KT. CHỦ TỊCH - PHÓ CHỦ TỊCH") or people
+    ("KT. Chủ tịch, Phó Chủ tịch") write it. Only what is written stands in it.
     """
-    lines = [line.strip() for line in position.replace("\n", BETWEEN_LINES).split(BETWEEN_LINES) if line.strip()]
+    lines = [line.strip() for line in _BETWEEN_LINES.split(position) if line.strip()]
+    if len(lines) == 1 and lines[0].startswith(_EVERY_MARK):
+        # Behind a mark a comma parts right and post; elsewhere it belongs to the name of an office.
+        lines = [line.strip() for line in lines[0].split(",") if line.strip()]
     if len(lines) < 2:
         return Signature(post="".join(lines), name=name)
-    return Signature(lines[0], lines[1], BETWEEN_LINES.join(lines[2:]), name)
+    return Signature(lines[0], lines[1], " - ".join(lines[2:]), name)
 
 
 def _marked(right: str, form: Form, words: str) -> str:

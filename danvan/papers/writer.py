@@ -1,5 +1,7 @@
 """Writes a paper as a .docx."""
 
+from django.utils import translation
+
 from danvan.core import clock
 from danvan.papers.bodies import bases, blocks, ended
 from danvan.papers.closings import annex_head, closing
@@ -13,10 +15,12 @@ from danvan.papers.styles import styles_part
 
 def write(paper: Paper) -> bytes:
     """The paper as a Word file that Word 2010 and LibreOffice open as it is, in the form its letterhead names."""
-    form = paper.letterhead.form
+    # Vietnamese, whatever language the pages of the person at work have.
+    with translation.override("vi"):
+        words = document_part(_main(paper) + "".join(_annexes(paper)))
     return package(
-        document_part(_main(paper) + "".join(_annexes(paper))),
-        styles_part(form),
+        words,
+        styles_part(paper.letterhead.form),
         title=" ".join(said(f"{paper.type_name} {paper.subject}")),
         author=" ".join(said(paper.letterhead.issuer)),
         at=clock.now(),

@@ -33,7 +33,7 @@ def act(
 add(
     signed_in("plans:plans"),
     Row("plans:new_plan", answers=dict.fromkeys(WRITERS, 200), others=403),
-    *pages("plan", "tasks", "task_units", "schedule", "units", "units_file", "documents", "history"),
+    *pages("plan", "tasks", "task_units", "schedule", "units", "units_file", "documents", "paper", "history"),
     act("facts", "plan draft", OFFICE, SEE_DRAFT, "GET", 200),
     act("facts", "plan draft", OFFICE, SEE_DRAFT, "POST"),
     act("new_line", "plan draft", OFFICE, SEE_DRAFT, "GET", 200),

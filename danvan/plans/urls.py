@@ -17,6 +17,7 @@ urlpatterns = [
     path("plans/<int:pk>/bindings/", units.bindings, name="bindings"),
     path("plans/<int:pk>/bindings/<int:binding_pk>/removal/", units.binding_removal, name="binding_removal"),
     path("plans/<int:pk>/documents/", documents.documents, name="documents"),
+    path("plans/<int:pk>/paper.docx", documents.paper, name="paper"),
     path("plans/<int:pk>/commissions/", documents.commissions, name="commissions"),
     path(
         "plans/<int:pk>/commissions/<int:commission_pk>/removal/",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan.papers.closings import roman
+from danvan.papers.counting import roman
 from danvan.papers.paper import Annex, Signature, Text
 from danvan.papers.tests.opened import W, mm, style_of, text_of
 from danvan.papers.tests.samples import PARTY_HEAD, STATE_HEAD, letter, missing, plan

@@ -37,6 +37,9 @@ def test_a_right_that_the_party_has_no_mark_for_is_not_made_up(right):
             ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
         ),
         ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "")),
+        ("KT. Chủ tịch, Phó Chủ tịch", ("KT. Chủ tịch", "Phó Chủ tịch", "")),
+        ("Giám đốc Sở Văn hóa, Thể thao và Du lịch", ("", "Giám đốc Sở Văn hóa, Thể thao và Du lịch", "")),
+        ("KT. TRƯỞNG BAN - PHÓ TRƯỞNG BAN A, B", ("KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN A, B", "")),
         ("TRƯỞNG BAN TUYÊN GIÁO-DÂN VẬN", ("", "TRƯỞNG BAN TUYÊN GIÁO-DÂN VẬN", "")),
     ],
 )

@@ -8,11 +8,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from danvan.audit.history import history_of
 from danvan.core.acting import acting_of
+from danvan.core.exports import DOCX, attachment
+from danvan.core.pace import costly
 from danvan.documents.permissions import visible_to
 from danvan.documents.queries import named_in
+from danvan.papers.writer import write
 from danvan.plans.actions import commissions as acts
 from danvan.plans.forms.plans import CommissionForm
 from danvan.plans.models import Plan
+from danvan.plans.papers import paper_of
 from danvan.plans.queries import petitions_of
 from danvan.plans.views.content import writable_or_refused
 from danvan.plans.views.page import plan_or_404, show_plan
@@ -36,6 +40,16 @@ def show_documents(request: HttpRequest, plan: Plan, form: CommissionForm) -> Ht
     status = 422 if form.is_bound else 200
     template = "plans/documents.html"
     return show_plan(request, plan, "documents", template, status=status, form=form, readable=readable, **shown)
+
+
+@costly("papers")
+@require_GET
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan as a Word file in its form, a draft too: whoever sees the plan may have it."""
+    plan = plan_or_404(request, pk)
+    drawn = paper_of(plan, visible_to(request.user))
+    name = f"{drawn.type_name} {drawn.letterhead.number or plan.title}.docx"
+    return attachment(write(drawn), name, DOCX)
 
 
 @require_POST
