@@ -81,6 +81,14 @@ def shown(units: Iterable[Unit], cause: Cause, pk: int, day: date) -> list[Row]:
     return list(rows.values())
 
 
+def done_to(cause: Cause, pk: int, unit_ids: Iterable[int]) -> dict[int, list[Urging]]:
+    """What counts as urging of each of these units so far, the newest first, in one question."""
+    found: dict[int, list[Urging]] = defaultdict(list)
+    for urging in urged(cause, pk).filter(unit__in=unit_ids).order_by("-on", "-pk"):
+        found[urging.unit_id].append(urging)
+    return found
+
+
 def kinds_among(units: QuerySet[Unit]) -> QuerySet[UnitKind]:
     """The kinds that occur in a list, for its filter."""
     return UnitKind.objects.filter(pk__in=units.order_by().values("kind"))

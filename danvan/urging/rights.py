@@ -22,6 +22,7 @@ add(
     act("calls", "plan issued"),
     only("urging:batch", "GET", "list prepared", *WATCHERS),
     only("urging:batch", "GET", "list sent", *WATCHERS, *REACHED),
+    only("urging:letter", "GET", "letter prepared", *WATCHERS),
     act("sending", "list prepared"),
     act("dropping", "list prepared"),
     act("day", "list prepared"),

@@ -8,6 +8,7 @@ app_name = "urging"
 urlpatterns = [
     path("urging/batches/<int:pk>/", batch.batch, name="batch"),
     path("urging/batches/<int:pk>/day/", batch.day, name="day"),
+    path("urging/batches/<int:pk>/letter.docx", batch.letter, name="letter"),
     path("urging/batches/<int:pk>/sending/", batch.sending, name="sending"),
     path("urging/batches/<int:pk>/dropping/", batch.dropping, name="dropping"),
     path("urging/notes/<int:pk>/correction/", unit.correction, name="correction"),

@@ -12,13 +12,18 @@ from danvan.units.models import Unit
 from danvan.urging.causes import Asked, Cause
 
 
-def grouped(units: Iterable[Unit]) -> str:
-    """UBND các xã A, B, C; UBND phường D; Sở Nội vụ: units of one office name and one kind of place share both."""
-    groups: dict[tuple[str, str], list[str]] = {}
+def groups(units: Iterable[Unit]) -> list[str]:
+    """UBND các xã A, B, C | UBND phường D | Sở Nội vụ: units of one office name and one kind of place share both."""
+    found: dict[tuple[str, str], list[str]] = {}
     for unit in units:
         head, kind, name = parts_of(unit)
-        groups.setdefault((head, kind) if kind else (name, ""), []).append(name)
-    return "; ".join(said(head, kind, names) for (head, kind), names in groups.items())
+        found.setdefault((head, kind) if kind else (name, ""), []).append(name)
+    return [said(head, kind, names) for (head, kind), names in found.items()]
+
+
+def grouped(units: Iterable[Unit]) -> str:
+    """The same in one phrase."""
+    return "; ".join(groups(units))
 
 
 def parts_of(unit: Unit) -> tuple[str, str, str]:

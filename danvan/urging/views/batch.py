@@ -14,16 +14,20 @@ from danvan.audit.history import history_of
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.exports.answers import DOCX, attachment
+from danvan.core.pace import costly
 from danvan.core.paging import paged
 from danvan.core.views import show
+from danvan.papers.writer import write
 from danvan.units.models import Unit
+from danvan.urging import letters as papers
 from danvan.urging.actions import batches as acts
 from danvan.urging.actions.batches import Outcome
 from danvan.urging.causes import Asked, Cause, cause_of
 from danvan.urging.forms import SENT_FORMS, DayForm
 from danvan.urging.models import Batch, BatchStage, How, Standing, day_words
 from danvan.urging.permissions import batches_visible_to, urges, urgings_visible_to
-from danvan.urging.queries import reached
+from danvan.urging.queries import done_to, reached
 from danvan.urging.views.missing import MOST_ID
 from danvan.urging.wording import message
 from danvan.workflow.locking import NOT_ALLOWED
@@ -33,7 +37,7 @@ NAMES_SIZE = 200
 
 def batch_or_404(request: HttpRequest, pk: int) -> tuple[Batch, Cause]:
     """The list, if this person may see it or a unit of theirs was in it."""
-    rows = batches_visible_to(request.user).select_related("office")
+    rows = batches_visible_to(request.user).select_related("office__kind", "office__parent__kind", "office__territory")
     batch = rows.filter(pk=pk).first() if pk <= MOST_ID else None
     cause = cause_of(batch.cause) if batch else None
     if batch is None or cause is None:
@@ -64,9 +68,10 @@ def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200
         "step": day_words(row.step) if row.step is not None else "",
         "page": page,
         "addresses": {} if watches else {each.pk: cause.unit_address(row.object_id, each.unit_id) for each in page},
+        "answered": answered(row, cause, request.user, page.rows) if watches else set(),
         "late": asked.lateness(clock.today()),
         "may_act": row.stage == BatchStage.PREPARED and urges(acting_of(request), row),
-        "leaves": leaves(row, cause, asked, page.rows) if watches else {},
+        "leaves": leaves(request, row, cause, asked, page.rows) if watches else {},
         "history": history_of(row, request.user) if watches else [],
         **forms_of(row),
         **forms,
@@ -80,10 +85,10 @@ def forms_of(row: Batch) -> dict[str, Any]:
     return {"sending": SENT_FORMS.get(row.how, SENT_FORMS[How.NOTICE])(), "day": day}
 
 
-def leaves(row: Batch, cause: Cause, asked: Asked, shown: list[Any]) -> dict[str, Any]:
+def leaves(request: HttpRequest, row: Batch, cause: Cause, asked: Asked, shown: list[Any]) -> dict[str, Any]:
     """What would leave by this way: the text to copy, or how many people a notice reaches in each unit shown."""
     if row.how == How.MESSAGE:
-        units = listed(row)
+        units = listed(row, cause, request.user)
         return {"text": message(cause, asked, units, row.asked_on, row.holding, clock.today())}
     if row.how == How.NOTICE and row.stage == BatchStage.PREPARED:
         counted = dict(reached([each.unit for each in shown], clock.today()))
@@ -91,10 +96,21 @@ def leaves(row: Batch, cause: Cause, asked: Asked, shown: list[Any]) -> dict[str
     return {}
 
 
-def listed(row: Batch) -> QuerySet[Unit]:
-    """The units of a list in the order of an office, those taken out left out."""
+def listed(row: Batch, cause: Cause, user: Any) -> QuerySet[Unit]:
+    """The units to which a list goes (or went), in the order of an office: whoever has answered is left out."""
     inside = row.urgings.exclude(standing=Standing.TAKEN_OUT).values("unit")
-    return Unit.objects.filter(pk__in=inside).select_related("kind", "territory").in_order()
+    units = Unit.objects.filter(pk__in=inside)
+    if row.stage == BatchStage.PREPARED:
+        units = units.filter(pk__in=cause.missing(row.object_id, user).values("pk"))
+    return units.select_related("kind", "territory").in_order()
+
+
+def answered(row: Batch, cause: Cause, user: Any, shown: list[Any]) -> set[int]:
+    """The units shown of a list not sent yet that have answered since they were chosen."""
+    if row.stage != BatchStage.PREPARED:
+        return set()
+    units = {each.unit_id for each in shown}
+    return units - set(cause.missing(row.object_id, user).filter(pk__in=units).values_list("pk", flat=True))
 
 
 def prepared_or_refused(request: HttpRequest, pk: int) -> tuple[Batch, Cause]:
@@ -103,6 +119,21 @@ def prepared_or_refused(request: HttpRequest, pk: int) -> tuple[Batch, Cause]:
     if not urges(acting_of(request), row):
         raise Refused(NOT_ALLOWED, status=403)
     return row, cause
+
+
+@costly("letters")
+@require_GET
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """The công văn as a file, to be signed and sent elsewhere; taking it away urges nobody."""
+    row, cause = batch_or_404(request, pk)
+    asked = cause.find(row.object_id)
+    if row.how != How.LETTER or asked is None or not cause.watches(request.user, row.object_id):
+        raise Http404
+    units = list(listed(row, cause, request.user))
+    done = done_to(cause, row.object_id, [unit.pk for unit in units])
+    signs = {"position": request.GET.get("chuc_vu", "")[:300], "name": request.GET.get("ky", "")[:200]}
+    paper = papers.letter(row, cause, asked, units, done, today=clock.today(), **signs)
+    return attachment(write(paper), _("cong-van-don-doc.docx"), DOCX)
 
 
 @require_POST

@@ -1,0 +1,176 @@
+"""The công văn đôn đốc: its words, and that no person and no telephone stands in it."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from danvan.papers.paper import Form
+from danvan.units.models import FocalPoint, Level, Line
+from danvan.units.tests.factories import KindFactory, TerritoryFactory, UnitFactory
+from danvan.urging.letters import addressees, letter, letterhead
+from danvan.urging.models import How
+from danvan.urging.queries import done_to
+from danvan.urging.tests.browsing import browser, call
+from danvan.urging.tests.scenes import TODAY, own_plans_due, scene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _day(on_day):
+    on_day(TODAY)
+
+
+def written(told, batch, query=""):
+    """The words of the file, paragraphs and cells in their order."""
+    answer = browser(told.officer).get(f"/urging/batches/{batch.pk}/letter.docx{query}")
+    assert answer.status_code == 200
+    paper = Document(BytesIO(answer.content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join([*cells, *(paragraph.text for paragraph in paper.paragraphs)]).split())
+
+
+def test_the_letter_cites_the_plan_says_what_is_missing_and_asks_by_a_new_day():
+    told = own_plans_due(date(2026, 5, 18))
+    batch = told.prepare(how=How.LETTER, asked_on=date(2026, 5, 29))
+
+    words = written(told, batch)
+
+    issuer, office = told.plan.issuer.name, told.officer.unit.name
+    for said in (
+        "V/v đôn đốc ban hành kế hoạch thực hiện",
+        "Kính gửi: UBND các xã Bản Đá, Khe Mây, Suối Vắng",
+        f"Thực hiện Kế hoạch số 21/KH-UBND ngày 16/01/2026 của {issuer} “{told.plan.title}”, các cơ quan, đơn vị được giao "
+        "có trách nhiệm ban hành kế hoạch thực hiện (mục II.1), thời hạn đến hết ngày 18/5/2026.",
+        "Đến ngày 20/5/2026, còn 03 đơn vị chưa ban hành kế hoạch thực hiện (danh sách tại Phụ lục kèm theo).",
+        f"{office} đề nghị các cơ quan, đơn vị nêu trên khẩn trương ban hành kế hoạch thực hiện, hoàn thành trước khi hết "
+        "ngày 29/5/2026.",
+        f"Cần trao đổi, đề nghị liên hệ: Chuyên viên, {office}.",
+        "DANH SÁCH ĐƠN VỊ CHƯA BAN HÀNH KẾ HOẠCH THỰC HIỆN",
+    ):
+        assert said in words
+
+
+def test_the_annex_lists_each_unit_with_what_it_lacks_and_how_it_was_urged():
+    told = own_plans_due(date(2026, 5, 18))
+    call(told, 0, date(2026, 5, 19))
+    call(told, 0)
+    batch = told.prepare(how=How.LETTER)
+
+    done = done_to(told.cause, told.plan.pk, [unit.pk for unit in told.communes])
+    paper = letter(batch, told.cause, told.asked, told.communes, done, today=TODAY)
+
+    assert paper.annexes[0].blocks[0].rows == [
+        (
+            "1",
+            "UBND xã Bản Đá",
+            "Chưa ban hành kế hoạch thực hiện",
+            "18/5/2026",
+            "02 lần, gần nhất 20/5/2026 (điện thoại)",
+        ),
+        ("2", "UBND xã Khe Mây", "Chưa ban hành kế hoạch thực hiện", "18/5/2026", "chưa"),
+        ("3", "UBND xã Suối Vắng", "Chưa ban hành kế hoạch thực hiện", "18/5/2026", "chưa"),
+    ]
+
+
+def test_no_person_and_no_telephone_stands_in_the_letter():
+    told = scene()
+    batch = told.prepare(how=How.LETTER)
+
+    words = written(told, batch)
+
+    kept = [word for point in FocalPoint.objects.all() for word in (point.name, point.phone)]
+    assert len(kept) == 6
+    assert [word for word in [*kept, told.officer.name] if word in words] == []
+
+
+def test_number_and_day_stay_blank_and_who_signs_is_only_what_was_said():
+    told = scene()
+    batch = told.prepare(how=How.LETTER)
+
+    words = written(told, batch, "?chuc_vu=KT.+GIÁM+ĐỐC+-+PHÓ+GIÁM+ĐỐC")
+
+    assert ("KT. GIÁM ĐỐC" in words, "PHÓ GIÁM ĐỐC" in words, "năm 2026" in words) == (True, True, True)
+    assert "KT." not in written(told, batch)
+
+
+def test_a_unit_that_answered_since_it_was_chosen_is_not_in_the_letter():
+    told = scene()
+    batch = told.prepare(how=How.LETTER)
+    told.take_on(0)
+
+    words = written(told, batch)
+
+    assert ("Bản Đá" in words, "còn 02 đơn vị" in words) == (False, True)
+
+
+def test_taking_the_letter_away_urges_nobody():
+    told = scene()
+    batch = told.prepare(how=How.LETTER)
+
+    written(told, batch)
+
+    assert batch.urgings.counted().count() == 0
+
+
+def test_a_list_for_messages_has_no_letter():
+    told = scene()
+    batch = told.prepare(how=How.MESSAGE)
+
+    assert browser(told.officer).get(f"/urging/batches/{batch.pk}/letter.docx").status_code == 404
+
+
+def test_a_party_body_writes_in_the_partys_form_under_its_superior():
+    place = TerritoryFactory(name="Sông Thử", level=Level.PROVINCE, kind="tỉnh")
+    committee = UnitFactory(
+        name="Tỉnh ủy Sông Thử",
+        kind=KindFactory(code="tinh-uy", line=Line.PARTY, level=Level.PROVINCE),
+        territory=place,
+    )
+    board = UnitFactory(
+        name="Ban Tuyên giáo và Dân vận Tỉnh ủy Sông Thử",
+        kind=KindFactory(code="ban-tgdv", line=Line.PARTY, level=Level.PROVINCE),
+        parent=committee,
+        territory=place,
+    )
+
+    head = letterhead(board, TODAY)
+
+    assert (head.form, head.above, head.issuer, head.place) == (Form.PARTY, committee.name, board.name, "Sông Thử")
+
+
+def test_a_commune_has_no_superior_over_its_letterhead_and_writes_its_name_out():
+    province = UnitFactory(name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE))
+    commune = UnitFactory(name="UBND xã Khe Thử", parent=province)
+
+    head = letterhead(commune, TODAY)
+
+    assert (head.form, head.above, head.issuer) == (Form.STATE, "", "Ủy ban nhân dân xã Khe Thử")
+
+
+def test_a_department_stands_under_its_committee_by_its_short_name():
+    province = UnitFactory(name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE))
+    so = KindFactory(code="so", level=Level.PROVINCE)
+    office = UnitFactory(name="Sở Nội vụ tỉnh Sông Thử", short_name="Sở Nội vụ", kind=so, parent=province)
+
+    head = letterhead(office, TODAY)
+
+    assert (head.above, head.issuer) == ("UBND tỉnh Sông Thử", "Sở Nội vụ")
+
+
+def test_many_units_are_named_in_the_annex_alone():
+    units = [UnitFactory() for _number in range(7)]
+
+    assert addressees(units) == ["Các cơ quan, đơn vị có tên tại Phụ lục kèm theo"]
+
+
+def test_a_plan_that_names_no_day_is_urged_without_one():
+    told = scene()
+    batch = replace(told).prepare(how=How.LETTER)
+
+    words = written(told, batch)
+
+    assert ("thời hạn đến hết ngày" in words, "trong thời gian sớm nhất" in words) == (False, True)
