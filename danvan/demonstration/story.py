@@ -16,14 +16,22 @@ from danvan.plans.actions import plans as acts
 from danvan.plans.actions.assignments import SignedPaper, record_paper_plan, take_on
 from danvan.plans.actions.commissions import carry_out
 from danvan.plans.models import PetitionKind, Plan
+from danvan.plans.urging import TAKING_ON
 from danvan.units.models import Role, Unit
 from danvan.units.phrases import propose
+from danvan.urging.actions.batches import prepare, send
+from danvan.urging.actions.calls import Call, note_call
+from danvan.urging.models import How
 
 DATA = Path(__file__).resolve().parent / "data" / "plans.toml"
 OWN_FACTS = ("title", "family", "starts_on", "ends_on")
 # Of 92 communes, these many have not opened the government's plan when the story is told.
 SILENT = 3
 OWN_PLANS = 24
+CALLS: tuple[dict[str, Any], ...] = (
+    {"answered_by": "Phó Chủ tịch phụ trách", "note": "Mới thay cán bộ theo dõi, hẹn mở kế hoạch trong tuần."},
+    {"answered_by": "Văn phòng HĐND và UBND", "note": "Chưa thấy kế hoạch, đề nghị gửi lại qua hệ thống văn bản."},
+)
 
 
 def tell(people: People) -> None:
@@ -33,6 +41,7 @@ def tell(people: People) -> None:
     receive(plans["movement"], people, date(2026, 2, 16), silent=70)
     make_own_plans(plans["government"], people)
     dispute(plans["government"], people)
+    chase(plans["government"], people)
 
 
 def issue(told: dict[str, Any], people: People) -> Plan:
@@ -104,3 +113,19 @@ def dispute(plan: Plan, people: People) -> None:
         petitions.raise_petition(
             asked["Sở Công Thương"], by=clerk, kind=PetitionKind.OTHER_DATE, words=late, proposed_on=date(2026, 11, 30)
         )
+
+
+def chase(plan: Plan, people: People) -> None:
+    """The standing office telephoned two of the silent communes, then sent all of them a công văn."""
+    officer, asked = people["sonoivu.cv"], TAKING_ON.find(plan.pk)
+    silent = list(TAKING_ON.missing(plan.pk, None).filter(kind__code="ubnd-xa").order_by("sort_key", "pk"))
+    if asked is None or not silent:
+        return
+    for unit, day, said in zip(silent, (date(2026, 5, 18), date(2026, 5, 19)), CALLS, strict=False):
+        with clock.frozen(day):
+            note_call(TAKING_ON, asked, unit, Call(on=day, **said), by=officer)
+    with clock.frozen(date(2026, 5, 20)):
+        units = Unit.objects.filter(pk__in=[unit.pk for unit in silent])
+        letter = prepare(TAKING_ON, asked, units, How.LETTER, by=officer, asked_on=date(2026, 5, 22))
+    with clock.frozen(date(2026, 5, 21)):
+        send(letter, by=officer, symbol="412/SNV-XDCQ")

@@ -102,7 +102,7 @@ def annex(head: Letterhead, cause: Cause, asked: Asked, units: Sequence[Unit], d
     ]
     heads = [_("STT"), _("Đơn vị"), _("Nội dung còn thiếu"), _("Thời hạn"), _("Đã đôn đốc")]
     title = _("Danh sách đơn vị %(lacks)s") % {"lacks": cause.lacks}
-    table = Table(heads, rows, widths=(8, 38, 30, 16, 28), centred=(0, 3))
+    table = Table(heads, rows, widths=(10, 36, 30, 18, 26), centred=(0, 3))
     return Annex(title, attached_to(head, _("Công văn")), [table])
 
 

@@ -16,6 +16,7 @@ from danvan.demonstration.people import FILE, SHOWN
 from danvan.plans.models import Plan
 from danvan.plans.queries import states_of
 from danvan.units.models import Succession, Unit
+from danvan.urging.models import Urging
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +83,10 @@ def test_its_accounts_are_for_this_machines_owner_only(story):
 def test_its_clock_stands_at_the_storys_moment(story):
     assert stands()
     assert (clock.now() - FIRST_MOMENT).total_seconds() < 3600
+
+
+def test_the_silent_communes_were_telephoned_and_sent_a_cong_van(story):
+    urgings = Urging.objects.counted().order_by("on", "unit__sort_key").values_list("how", "on")
+
+    letter = ("letter", date(2026, 5, 21))
+    assert list(urgings) == [("phone", date(2026, 5, 18)), ("phone", date(2026, 5, 19)), letter, letter, letter]

@@ -72,7 +72,7 @@ def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200
         "late": asked.lateness(clock.today()),
         "may_act": row.stage == BatchStage.PREPARED and urges(acting_of(request), row),
         "leaves": leaves(request, row, cause, asked, page.rows) if watches else {},
-        "history": history_of(row, request.user) if watches else [],
+        "history": history_of(row, request.user) if watches else None,
         **forms_of(row),
         **forms,
     }
