@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.documents.urls")),
     path("", include("danvan.urging.urls")),
     path("", include("danvan.measures.urls")),
+    path("", include("danvan.measures.gauge_urls")),
     path("", include("danvan.plans.urls")),
     path("", include("danvan.desk.urls")),
     path("", include("danvan.demonstration.urls")),

@@ -26,6 +26,12 @@ HERE = Sized[Standing](
     CharField(max_length=120),
     each=[KEY],
 )
+TOPS = Sized[Standing](
+    lambda gauges: Standing.objects.filter(Q(stored=False) | Q(parent__isnull=True), one_of("gauge", gauges)).only(
+        *SHOWN
+    ),
+    each=[KEY],
+)
 # What hangs below the tops, which keep no sums of their own.
 BELOW = Sized[tuple[int, int | None, int, int, int, int, int]](
     lambda gauges, parents: (
@@ -54,12 +60,7 @@ def sums_of(gauges: Sequence[int], unit: Unit) -> Read:
     tops += _left_behind(unit, here)
     for row in tops:
         read[row.gauge_id] += row.own
-    # A top of one gauge may be an inner unit of another, whose sums hold what is below it already.
-    meant = {(row.gauge_id, row.unit_id) for row in tops}
-    for gauge, parent, n, d, a, e, changes in BELOW(*_keys(tops)):
-        if (gauge, parent) in meant:
-            read[gauge] += Sums(n, d, a, e)
-            read.stamp += changes
+    _add_below(read, tops)
     return read
 
 
@@ -72,8 +73,16 @@ def _left_behind(unit: Unit, here: Mapping[int, Standing]) -> list[Standing]:
     return list(Standing.objects.filter(reduce(or_, where), stored=False))
 
 
-def _keys(tops: Iterable[Standing]) -> tuple[list[int], list[int]]:
-    return sorted({row.gauge_id for row in tops}), sorted({row.unit_id for row in tops})
+def _add_below(read: Read, tops: Sequence[Standing]) -> None:
+    """Adds what hangs below nodes that store no sums. A top of one gauge may be an inner unit of another, whose sums
+    hold what is below it already.
+    """
+    meant = {(row.gauge_id, row.unit_id) for row in tops}
+    gauges, parents = sorted({row.gauge_id for row in tops}), sorted({row.unit_id for row in tops})
+    for gauge, parent, n, d, a, e, changes in BELOW(gauges, parents):
+        if (gauge, parent) in meant:
+            read[gauge] += Sums(n, d, a, e)
+            read.stamp += changes
 
 
 def sums_over(gauges: Iterable[int], units: Q) -> dict[int, Sums]:
@@ -107,10 +116,15 @@ def parts_of(gauges: Sequence[int], units: Sequence[int]) -> dict[tuple[int, int
     return {(row.gauge_id, row.unit_id): row for row in rows}
 
 
-def totals(gauges: Iterable[Gauge]) -> dict[int, Sums]:
-    """Each gauge whole, over all its members, in one question."""
-    keys = [gauge.pk for gauge in gauges]
-    return sums_over(keys, Q())
+def whole(gauges: Sequence[int]) -> Read:
+    """Each gauge over all its members, read at the tops of its trees in two questions."""
+    tops = TOPS(gauges)
+    read = Read(dict.fromkeys(gauges, NOTHING))
+    read.stamp = sum(row.version for row in tops)
+    for row in tops:
+        read[row.gauge_id] += row.kept_sums if row.stored else row.own
+    _add_below(read, [row for row in tops if not row.stored])
+    return read
 
 
 def by_unit(rows: Iterable[Standing]) -> dict[int, list[Standing]]:

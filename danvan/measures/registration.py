@@ -17,7 +17,7 @@ from danvan.units.signals import ended, moved, reopened
 
 def gauge_address(gauge: Gauge) -> str:
     """The page where a target opens to its parts."""
-    return reverse("measures:gauge", args=[gauge.pk])
+    return reverse("gauges:gauge", args=[gauge.pk])
 
 
 def standing_label(standing: Standing) -> str:

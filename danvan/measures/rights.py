@@ -4,6 +4,7 @@ asks the village, where nobody signs in.
 
 from danvan.core.rights import Row, only, signed_in
 from danvan.core.rights import add as add_rows
+from danvan.measures import gauge_rights  # noqa: F401
 
 KEEPERS = ("department_officer", "department_leader", "committee_officer", "committee_leader")
 UNIT = ("commune_officer", "commune_leader", "commune_deputy")

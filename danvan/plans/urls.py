@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from danvan.plans.views import amendments, content, documents, duties, from_document, plans, signing, succession, units
+from danvan.plans.views import (
+    amendments,
+    content,
+    countings,
+    documents,
+    duties,
+    from_document,
+    plans,
+    signing,
+    succession,
+    units,
+)
 
 app_name = "plans"
 urlpatterns = [
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<int:pk>/", content.targets, name="plan"),
+    path("plans/<int:pk>/targets/<int:target_pk>/counting/", countings.counting, name="counting"),
     path("plans/<int:pk>/tasks/", content.tasks, name="tasks"),
     path("plans/<int:pk>/tasks/<int:task_pk>/units/", content.task_units, name="task_units"),
     path("plans/<int:pk>/schedule/", content.schedule, name="schedule"),

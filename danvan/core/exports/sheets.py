@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,18 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from danvan.core.exports.cells import DAY, FORMATS, FORMULA_LIKE, MOMENT, NUMBER, kind_of, plain_text, protected, write
+from danvan.core.exports.cells import (
+    DAY,
+    FORMATS,
+    FORMULA_LIKE,
+    MOMENT,
+    NUMBER,
+    Formula,
+    kind_of,
+    plain_text,
+    protected,
+    write,
+)
 from danvan.core.formats import moment, number, table_date
 
 FONT = "Times New Roman"
@@ -45,13 +56,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: lines above the table, columns, rows of plain values (text, numbers, days, moments, None)."""
+    """One sheet: lines above the table, columns, rows of plain values (text, numbers, days, moments, None).
+
+    `totals` gives the last row out of the numbers of the first and last line of the table, as formulas over them.
+    """
 
     name: Any
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
     title: Any = ""
     notes: Sequence[Any] = field(default_factory=tuple)
+    totals: Callable[[int, int], Sequence[Any]] | None = None
 
 
 def workbook(*sheets: Sheet) -> bytes:
@@ -85,8 +100,12 @@ def _fill(page: Any, sheet: Sheet) -> None:
     if above:
         page.append([])
     page.append([_cell(page, column.label, styles.head) for column in sheet.columns])
+    written = 0
     for row in sheet.rows:
+        written += 1
         page.append([_body(page, styles, column, value) for column, value in zip(sheet.columns, row, strict=True)])
+    if sheet.totals and written:
+        page.append([_total(page, styles, value) for value in sheet.totals(head_row + 1, head_row + written)])
 
 
 def _set_up(page: Any, sheet: Sheet, head_row: int) -> None:
@@ -111,6 +130,8 @@ class Styles:
         self.page = page
         self.title, self.note = self._made(font=TITLE), self._made(font=NOTE)
         self.head = self._made(font=HEAD, alignment=MIDDLE, fill=SHADE, border=LINES)
+        self.total = self._made(font=HEAD, border=LINES, number_format="#,##0.####")
+        self.share = self._made(font=HEAD, border=LINES, number_format="0.0%")
         self._bodies: dict[tuple[str, str], Any] = {}
 
     def body(self, kind: str, number_format: str) -> Any:
@@ -145,6 +166,14 @@ def _cell(page: Any, value: Any, style: Any) -> Any:
 def _body(page: Any, styles: Styles, column: Column, value: Any) -> Any:
     cell = WriteOnlyCell(page)
     cell._style = styles.body(write(cell, value), column.number_format)
+    return cell
+
+
+def _total(page: Any, styles: Styles, value: Any) -> Any:
+    """A cell of the last row; a share of totals is kept as a fraction and read as a percentage."""
+    cell = _cell(page, value, styles.total)
+    if isinstance(value, Formula) and "/" in value.text:
+        cell._style = styles.share
     return cell
 
 

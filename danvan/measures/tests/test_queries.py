@@ -7,7 +7,7 @@ from danvan.core.acting import SYSTEM
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.arithmetic import Sums
-from danvan.measures.queries import by_unit, excused, in_unit_order, missing, parts_of, sums_of, sums_over, totals
+from danvan.measures.queries import by_unit, excused, in_unit_order, missing, parts_of, sums_of, sums_over, whole
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, move, say, sums_at
 from danvan.units.models import GroupMember, Line, Unit, UnitGroup
@@ -51,7 +51,7 @@ def test_a_gauge_whose_members_stand_in_three_trees_is_read_in_each():
         say(unit, gauge.measure, part)
 
     assert [sums_at(gauge, top)[0] for top in tops] == [3, 7, 11]
-    assert totals([gauge]) == {gauge.pk: Sums(21, 0, 6, 6)}
+    assert whole([gauge.pk]) == {gauge.pk: Sums(21, 0, 6, 6)}
 
 
 def test_the_top_of_one_target_may_be_an_inner_unit_of_another():

@@ -1,7 +1,7 @@
 """Deciding how targets are counted, and counting them from the day the plan binds."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -51,7 +51,7 @@ class Terms:
     decimals: int = 0
     counts_people: bool = False
     share: Decimal = Decimal(100)
-    selector: Mapping[str, Any] = field(default_factory=dict)
+    selectors: Sequence[Mapping[str, Any]] = ()
     members_on: date | None = None
     denominator_words: str = ""
 
@@ -59,7 +59,7 @@ class Terms:
     def kept(self) -> dict[str, Any]:
         """As the decision keeps them."""
         names = ("starts_on", "ends_on", "share", "members_on", "denominator_words")
-        return {**{name: getattr(self, name) for name in names}, "selector": dict(self.selector)}
+        return {**{name: getattr(self, name) for name in names}, "selectors": list(self.selectors)}
 
 
 @action
@@ -116,17 +116,24 @@ def _kept(target: Target, terms: Terms, by: Acting, version: int | None) -> Coun
 
 
 def measure_of(target: Target, terms: Terms) -> Measure:
+    """What is counted, as it is kept: made where it is not there yet."""
+    measure = measure_meant(target, terms)
+    if measure.pk is None:
+        measure.save(force_insert=True)
+    return measure
+
+
+def measure_meant(target: Target, terms: Terms) -> Measure:
     """What is counted: a registered count about this plan, a figure that other plans ask too, or a new one."""
     if terms.tally:
         tally = tally_of(terms.tally)
         said = {"words": tally.words, "whole_words": tally.whole_words, "unit_of_measure": tally.unit_of_measure}
-        about = target.plan_id if tally.about else 0
-        return Measure.objects.get_or_create(
-            tally=tally.key, about_id=about, defaults={name: str(value) for name, value in said.items()}
-        )[0]
+        about = {"tally": tally.key, "about_id": target.plan_id if tally.about else 0}
+        kept = Measure.objects.filter(**about).first()
+        return kept or Measure(**about, **{name: str(value) for name, value in said.items()})
     if terms.measure is not None:
         return terms.measure
-    return Measure.objects.create(
+    return Measure(
         words=terms.words[:300],
         whole_words=terms.whole_words,
         unit_of_measure=terms.unit_of_measure or target.unit_of_measure,
@@ -143,7 +150,7 @@ def begin(counting: Counting, *, by: Acting, reason: str = "") -> Gauge:
     target = counting.target
     plan, terms = target.plan, terms_of(target, counting)
     members_on = counting.members_on or plan.issued_on or clock.today()
-    members = counted_units(plan, counting.selector, members_on)
+    members = counted_units(plan, counting.selectors, members_on)
     if not members:
         raise Refused(_("Không có đơn vị nào trong diện tính của chỉ tiêu. Mời chọn lại diện đơn vị."))
     open_one = Gauge.objects.open().of(target).first()
@@ -179,7 +186,7 @@ def terms_of(target: Target, counting: Counting) -> dict[str, Any]:
 def begin_all(plan: Plan, *, by: Acting) -> None:
     """The plan binds: what was decided in the draft is counted from now on."""
     for counting in Counting.objects.filter(target__plan=plan).select_related("target__plan", "measure"):
-        if counted_units(plan, counting.selector, counting.members_on or plan.issued_on):
+        if counted_units(plan, counting.selectors, counting.members_on or plan.issued_on):
             begin(counting, by=by)
 
 

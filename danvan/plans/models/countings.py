@@ -13,8 +13,8 @@ class Counting(models.Model):
     """What is counted for a target, over which days, of which units: proposed from its words, decided by a person.
 
     Rule and threshold stand on the target itself. `share` is how many per cent of the units must do what is asked of
-    each ("minimum": the target's own threshold is then what each must reach). Without a `selector` all units bound are
-    counted, as of `members_on`; without that day, as of the day the plan was signed.
+    each ("minimum": the target's own threshold is then what each must reach). Of the units bound those are counted that
+    any of the `selectors` means, all where there is none; as of `members_on`, or of the day the plan was signed.
     """
 
     target = models.OneToOneField(Target, models.CASCADE, related_name="counting")
@@ -22,7 +22,7 @@ class Counting(models.Model):
     share = models.DecimalField(_("tỷ lệ đơn vị phải đạt"), max_digits=7, decimal_places=4, default=100)
     starts_on = models.DateField(_("số liệu từ ngày"))
     ends_on = models.DateField(_("đến hết ngày"))
-    selector = models.JSONField(default=dict, blank=True)
+    selectors = models.JSONField(default=list, blank=True)
     members_on = models.DateField(_("đơn vị tính đến ngày"), null=True, blank=True)
     denominator_words = models.CharField(_("mẫu số theo lời văn"), max_length=300, blank=True)
     decided_by = models.CharField(_("người quyết định"), max_length=200)

@@ -67,14 +67,15 @@ def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:
     return others.select_related("kind", "territory").in_order()
 
 
-def counted_units(plan: Plan, selector: Mapping[str, Any], day: date | None) -> list[Unit]:
-    """Whom a target counts: the units bound, of those that its selector means on a day; all bound where it says none.
+def counted_units(plan: Plan, selectors: Sequence[Mapping[str, Any]], day: date | None) -> list[Unit]:
+    """Whom a target counts: of the units bound those that any of its selectors means on a day; all where it has none.
 
     Of a draft, the units that its words bind today.
     """
     day = day or clock.today()
     bound = units_bound(plan, day) if plan.issued_on is None else _bound_units(plan, day)
-    return list(bound.filter(Selector.load(selector).condition(day=day)) if selector else bound)
+    meant = [Selector.load(each).condition(day=day) for each in selectors]
+    return list(bound.filter(union(meant)) if meant else bound)
 
 
 def _bound_units(plan: Plan, day: date) -> QuerySet[Unit]:

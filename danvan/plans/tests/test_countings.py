@@ -9,7 +9,7 @@ from danvan.core.errors import Overtaken, Refused
 from danvan.measures.actions.figures import Said, report
 from danvan.measures.actions.rebuilding import check
 from danvan.measures.models import Gauge, Measure, Reading, Standing
-from danvan.measures.queries import missing, totals
+from danvan.measures.queries import missing, whole
 from danvan.measures.rules import Rule
 from danvan.plans.actions.amendments import Change, amend, end
 from danvan.plans.actions.assignments import record_own_plan, take_on
@@ -68,7 +68,7 @@ class Bound:
 
     @property
     def sums(self):
-        return totals([self.gauge])[self.gauge.pk].values
+        return whole([self.gauge.pk])[self.gauge.pk].values
 
 
 def own_plan_of(bound, at=0):
@@ -172,7 +172,7 @@ def test_another_way_of_counting_needs_a_reason_and_leaves_the_old_one_as_it_sto
 
     first.refresh_from_db()
     assert (bound.gauge.replaces, bound.gauge.edition_reason) == (first, "Theo ý kiến của Chủ tịch")
-    assert (first.closed_on, totals([first])[first.pk].values) == (date(2026, 5, 20), (1, 3, 1, 3))
+    assert (first.closed_on, whole([first.pk])[first.pk].values) == (date(2026, 5, 20), (1, 3, 1, 3))
     assert Reading.objects.filter(gauge=first, member=True).count() == 3
 
 
@@ -202,7 +202,7 @@ def test_a_threshold_corrected_by_an_amending_document_is_counted_on_under_the_n
     new = bound.plan.targets.get(replaces=bound.target)
     gauge = Gauge.objects.open().of(new).get()
     first.refresh_from_db()
-    assert (gauge.threshold, gauge.replaces, totals([gauge])[gauge.pk].values) == (90, first, (1, 3, 1, 3))
+    assert (gauge.threshold, gauge.replaces, whole([gauge.pk])[gauge.pk].values) == (90, first, (1, 3, 1, 3))
     assert (first.threshold, first.closed_on) == (100, date(2026, 5, 20))
 
 
@@ -225,7 +225,7 @@ def test_when_the_plan_ends_its_targets_stay_as_they_stand():
     own_plan_of(bound, 1)
 
     gauge = Gauge.objects.get()
-    assert (gauge.closed_on, totals([gauge])[gauge.pk].values) == (date(2026, 5, 20), (1, 3, 1, 3))
+    assert (gauge.closed_on, whole([gauge.pk])[gauge.pk].values) == (date(2026, 5, 20), (1, 3, 1, 3))
 
 
 def test_a_commune_that_merges_in_mid_year_stays_with_what_it_had():
@@ -248,7 +248,7 @@ def test_units_are_those_bound_and_among_them_those_that_the_target_means():
     bound = Bound(communes=3).issue()
     outsider = UnitFactory()
 
-    bound.decide(tally=OWN_PLAN, selector=Selector(units=(bound.communes[0].pk, outsider.pk)).dump())
+    bound.decide(tally=OWN_PLAN, selectors=[Selector(units=(bound.communes[0].pk, outsider.pk)).dump()])
 
     members = Standing.objects.filter(gauge=bound.gauge, member=True)
     assert [row.unit for row in members] == [bound.communes[0]]

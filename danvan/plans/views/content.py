@@ -19,6 +19,8 @@ from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import Due, due
 from danvan.deadlines.words import rule_of
 from danvan.plans.actions import lines as acts
+from danvan.plans.actions.countings import decides_counting
+from danvan.plans.figures import Figures, figures_of
 from danvan.plans.forms.lines import FORMS
 from danvan.plans.models import Plan, ReportingClause, Target
 from danvan.plans.permissions import can_write
@@ -40,11 +42,14 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
     """What must be reached, each with the clause that asks for it."""
     plan = plan_or_404(request, pk)
     rows = TARGETS(plan.pk, clock.today())
-    return show_plan(request, plan, "targets", "plans/targets.html", rows=rows)
+    figures = figures_of(plan) if plan.issued_on else Figures({}, {})
+    said: dict[str, Any] = {"rows": rows, "figures": figures.now, "before": figures.last_year}
+    decides = decides_counting(acting_of(request), plan)
+    return show_plan(request, plan, "targets", "plans/targets.html", decides=decides, **said)
 
 
 TARGETS = Prepared[Target](
-    lambda plan, day: Target.objects.on(day).filter(plan=plan).select_related("clause__reading"),
+    lambda plan, day: Target.objects.on(day).filter(plan=plan).select_related("clause__reading", "counting__measure"),
     BigIntegerField(),
     DateField(),
 )

@@ -1,0 +1,1 @@
+"""What goes out of figures as files, one module per noun."""

@@ -1,0 +1,128 @@
+"""All that the page of one gauge shows over some units, to one reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from danvan.core import clock
+from danvan.measures.arithmetic import Sums, is_missing
+from danvan.measures.models import Figure, Gauge, Reading, Restatement, Standing
+from danvan.measures.over import Over
+from danvan.measures.permissions import standings_visible_to
+from danvan.measures.rules import BY_UNITS
+from danvan.measures.shown import Shown
+from danvan.units.models import FocalPoint
+
+# How the list is narrowed: the word in the address, and the rows it leaves.
+STATES = ("con_thieu", "da_co", "duoc_mien", "tat_ca")
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """The same target a year earlier: as it was reported then, and under today's tree where that can be said."""
+
+    gauge: Gauge
+    reported: Shown | None
+    restated: Shown | None
+    why_not: str
+
+
+def rows_in(gauge: Gauge, over: Over, user: Any, state: str) -> QuerySet[Standing]:
+    """The members among these units that a person may see, by how they stand."""
+    rows = standings_visible_to(user).filter(over.units, gauge=gauge, member=True)
+    if state == "duoc_mien":
+        return rows.filter(excused_on__isnull=False)
+    if state == "tat_ca":
+        return rows
+    short = Q(n__lt=F("d")) if gauge.rule in BY_UNITS else Q(a__lt=F("e"))
+    rows = rows.filter(excused_on__isnull=True)
+    return rows.filter(short if state == "con_thieu" else ~short)
+
+
+@dataclass
+class Part:
+    """One member's row: what it adds, what it said, whom to call."""
+
+    standing: Standing
+    figure: Figure | None
+    to_call: list[FocalPoint]
+    shown: Shown
+
+    @property
+    def is_missing(self) -> bool:
+        return self.standing.excused_on is None and is_missing(self.shown.gauge.rule, self.standing.own)
+
+    @property
+    def state_words(self) -> str:
+        """How the unit stands, in words."""
+        if self.standing.excused_on is not None:
+            return _("được miễn")
+        if self.standing.failed:
+            return _("chưa tính được")
+        if self.is_missing:
+            return _("còn thiếu") if self.shown.counts_units else _("chưa báo cáo")
+        return _("đã thực hiện") if self.shown.counts_units else _("đã báo cáo")
+
+    @property
+    def tone(self) -> str:
+        if self.standing.excused_on is not None or self.standing.failed:
+            return "off"
+        return "warn" if self.is_missing else "ok"
+
+    @property
+    def said(self) -> str:
+        """What the unit itself said, where it is a figure that units report."""
+        figure = self.figure
+        if figure is None or figure.part is None:
+            return ""
+        amount = self.shown.amount
+        return amount(figure.part) if figure.whole is None else f"{amount(figure.part)}/{amount(figure.whole)}"
+
+
+def parts_of(gauge: Gauge, standings: list[Standing]) -> list[Part]:
+    """The rows of one page, each with its figure and focal points: two questions however many."""
+    units = [row.unit_id for row in standings]
+    figures: Mapping[int, Figure] = {}
+    if gauge.measure.is_reported:
+        said = Figure.objects.current().filter(measure=gauge.measure, period=gauge.period, unit__in=units)
+        figures = {figure.unit_id: figure for figure in said}
+    points: dict[int, list[FocalPoint]] = {unit: [] for unit in units}
+    for point in FocalPoint.objects.on(clock.today()).filter(unit__in=units).order_by("charge", "pk"):
+        points[point.unit_id].append(point)
+    return [Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own)) for row in standings]
+
+
+def last_year(gauge: Gauge, over: Over) -> LastYear | None:
+    """The figure of the same time last year over the same units, where something counted it."""
+    before = gauge.last_year
+    if before is None:
+        return None
+    reported = _as_reported(before, over)
+    restated, why_not = _restated(before, over)
+    return LastYear(before, reported, restated, why_not)
+
+
+def _as_reported(before: Gauge, over: Over) -> Shown | None:
+    """As it stood at its last reading; a gauge that is still open, as it stands."""
+    if before.closed_on is None:
+        return Shown(before, over.sums([before.pk])[before.pk])
+    rows = Reading.objects.filter(gauge=before, taken_on=before.closed_on)
+    if over.unit is not None:
+        row = rows.filter(unit=over.unit).first()
+        return Shown(before, row.sums) if row else None
+    own = [row.own for row in rows.filter(over.units, member=True)]
+    return Shown(before, sum(own, Sums())) if own else None
+
+
+def _restated(before: Gauge, over: Over) -> tuple[Shown | None, str]:
+    """What these units of today would have had; "" for why not, where nothing was computed yet."""
+    rows = Restatement.objects.filter(gauge=before)
+    if over.unit is None:
+        return None, ""
+    row = rows.filter(unit=over.unit).first()
+    if row is None:
+        return None, ""
+    return (None, row.why_not) if row.why_not else (Shown(before, row.sums), "")

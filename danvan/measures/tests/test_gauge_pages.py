@@ -1,0 +1,213 @@
+"""A target opened to its parts, over HTTP, as its readers and its keepers."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from danvan.core.acting import SYSTEM
+from danvan.core.periods import Period
+from danvan.measures.actions.excusing import excuse
+from danvan.measures.actions.figures import Said, report
+from danvan.measures.actions.gauges import close_gauge
+from danvan.measures.actions.restating import restate_gauge
+from danvan.measures.models import Gauge, Reading, Standing
+from danvan.measures.rules import Rule
+from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of
+from danvan.units.actions.groups import add_members, set_up_group
+from danvan.units.models import FocalPoint
+from danvan.units.tests.factories import UnitFactory, officer_of
+from danvan.units.tests.world import build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(on_day):
+    on_day(DAY)
+    return build()
+
+
+@pytest.fixture
+def asked(world):
+    """A coverage of four units of the world, of which one has done it; asked by the committee as a unit everybody sees."""
+    members = [world.commune, world.other_commune, world.sibling, world.party]
+    gauge = gauge_of(*members, issuer=world.committee, subject=world.committee, words="100% đơn vị đối thoại")
+    report(world.commune, "2026", [Said(gauge.measure, 1)], by=officer_of(world.commune))
+    return gauge
+
+
+def page(world, member, gauge, query=""):
+    return world.browser(member).get(reverse("gauges:gauge", args=[gauge.pk]) + query)
+
+
+def text_of(answer):
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_percentage_opens_to_its_parts_and_to_those_who_are_missing(world, asked):
+    FocalPoint.objects.create(
+        unit=world.sibling, charge="officer", name="Lê Thị Mẫu", phone="0208 000 032", from_on=date(2026, 1, 1)
+    )
+
+    shown = text_of(page(world, "committee_officer", asked))
+
+    assert "<b>25%</b> <span>1/4</span>" in shown
+    assert "còn 3 đơn vị" in shown
+    assert all(name in shown for name in ("UBND xã Bản Thử", "Sở Tài chính Thử", "Đảng ủy xã Khe Thử", "0208 000 032"))
+    assert 'class="long" href="' + reverse("gauges:part", args=[asked.pk, world.commune.pk]) not in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("?don_vi=UBND tỉnh Sông Thử", "1/3"),
+        ("?don_vi=UBND xã Khe Thử", "1/1"),
+        ("?don_vi=UBND xã Khe Thử&dia_ban=on", "1/2"),
+    ],
+)
+def test_the_same_target_is_read_over_a_unit_or_the_three_lines_of_its_territory(world, asked, query, parts):
+    assert f"<span>{parts}</span>" in text_of(page(world, "committee_officer", asked, query))
+
+
+def test_the_same_target_is_read_over_a_group_and_over_a_remit(world, asked):
+    by = world.by("department_officer")
+    group = set_up_group(world.department, by=by, name="Cụm 1")
+    add_members(group, [world.commune, world.sibling], by=by, on=DAY)
+    remit = world.remit.remits.get()
+
+    assert "<span>1/2</span>" in text_of(page(world, "department_officer", asked, f"?nhom={group.pk}"))
+    assert "<span>1/1</span>" in text_of(page(world, "remit_officer", asked, f"?phu_trach={remit.pk}"))
+
+
+def test_who_only_sees_part_of_the_units_reads_all_sums_and_only_those_names(world, asked):
+    shown = text_of(page(world, "commune_officer", asked, "?xem=tat_ca"))
+
+    assert "<span>1/4</span>" in shown
+    assert "UBND xã Khe Thử" in shown
+    assert "UBND xã Bản Thử" not in shown
+
+
+def test_units_left_out_are_named_with_reason_and_approver(world, asked):
+    excuse(asked, [world.sibling], by=SYSTEM, reason="không có đối tượng", approver="Chủ tịch UBND tỉnh")
+
+    shown = text_of(page(world, "committee_officer", asked, "?xem=duoc_mien"))
+
+    assert "<span>1/3</span>" in shown
+    assert "không có đối tượng · Chủ tịch UBND tỉnh, 20/05/2026" in shown
+
+
+def test_a_keeper_leaves_units_out_and_takes_them_back_in(world, asked):
+    browser = world.browser("committee_officer")
+    said = {"units": [world.sibling.pk], "reason": "không có đối tượng", "approver": "Chủ tịch"}
+
+    browser.post(reverse("gauges:excuses", args=[asked.pk]), said)
+    left_out = Standing.objects.get(gauge=asked, unit=world.sibling).own.values
+    browser.post(reverse("gauges:readmissions", args=[asked.pk]), {"units": [world.sibling.pk], "reason": "đã có"})
+
+    assert left_out == (0, 0, 0, 0)
+    assert Standing.objects.get(gauge=asked, unit=world.sibling).own.values == (0, 1, 0, 1)
+
+
+def test_without_reason_or_units_nothing_is_left_out_and_the_page_says_why(world, asked):
+    browser = world.browser("committee_officer")
+    address = reverse("gauges:excuses", args=[asked.pk])
+
+    without_reason = browser.post(address, {"units": [world.sibling.pk], "reason": "", "approver": "Chủ tịch"})
+    without_units = browser.post(address, {"reason": "không có", "approver": "Chủ tịch", "units": ["x", "9" * 30]})
+
+    assert (without_reason.status_code, without_units.status_code) == (422, 422)
+    assert "Mời chọn ít nhất một đơn vị" in text_of(without_units)
+    assert not Standing.objects.filter(excused_on__isnull=False).exists()
+
+
+def test_a_keeper_keeps_todays_figures_and_closes_the_target_for_good(world, asked):
+    browser = world.browser("committee_officer")
+    address = reverse("gauges:cutoffs", args=[asked.pk])
+
+    browser.post(address)
+    kept = Reading.objects.filter(gauge=asked).count()
+    browser.post(address, {"close": "1", "reason": "Hết năm"})
+
+    assert kept == Standing.objects.filter(gauge=asked).count()
+    assert Gauge.objects.get().closed_on == DAY
+    assert "đã chốt ngày 20/05/2026" in text_of(browser.get(reverse("gauges:gauge", args=[asked.pk])))
+
+
+def test_one_units_part_opens_to_what_it_said_and_who_typed_it(world, asked):
+    part = world.browser("commune_officer").get(reverse("gauges:part", args=[asked.pk, world.commune.pk]))
+
+    assert "Các lần đơn vị báo cáo" in text_of(part)
+    assert "UBND xã Khe Thử" in text_of(part)
+
+
+def test_another_communes_part_is_no_page(world, asked):
+    address = reverse("gauges:part", args=[asked.pk, world.other_commune.pk])
+
+    assert world.browser("commune_officer").get(address).status_code == 404
+
+
+def test_the_workbook_adds_up_by_formula(world, asked):
+    answer = world.browser("committee_officer").get(reverse("gauges:gauge_file", args=[asked.pk, "xlsx"]))
+
+    rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
+    heads = next(at for at, row in enumerate(rows, 1) if row[0] == "TT")
+    first, last = heads + 1, heads + 4
+    assert [row[3:5] for row in rows[heads : heads + 4]].count((1, 1)) == 1
+    assert rows[-1][1:6] == (
+        "Cộng",
+        None,
+        f"=SUM(D{first}:D{last})",
+        f"=SUM(E{first}:E{last})",
+        f'=IF(E{last + 1}=0,"",D{last + 1}/E{last + 1})',
+    )
+
+
+def test_the_csv_holds_the_same_rows(world, asked):
+    answer = world.browser("committee_officer").get(reverse("gauges:gauge_file", args=[asked.pk, "csv"]))
+
+    assert len(answer.content.decode("utf-8-sig").splitlines()) == 5
+
+
+def test_last_year_stands_beside_as_reported_and_as_it_would_be_today(world, on_day):
+    measure = MeasureFactory()
+    on_day(date(2025, 12, 20))
+    before = gauge_of(world.commune, world.sibling, issuer=world.committee, measure=measure, window=Period.year(2025))
+    report(world.commune, "2025", [Said(measure, 1)], by=officer_of(world.commune))
+    close_gauge(before, by=SYSTEM)
+    on_day(DAY)
+    restate_gauge(before, DAY)
+    now = gauge_of(
+        world.commune, world.sibling, issuer=world.committee, subject=world.committee, measure=measure, last_year=before
+    )
+
+    shown = text_of(page(world, "committee_officer", now, "?don_vi=UBND tỉnh Sông Thử"))
+
+    assert "<b>50%</b> (1/2, như đã báo cáo)" in shown
+    assert "theo đơn vị hiện nay: <b>50%</b> (1/2)" in shown
+
+
+@pytest.mark.parametrize("rule", list(Rule))
+def test_every_way_of_counting_has_its_page(world, rule):
+    terms = {"least": Decimal(2)} if rule == Rule.MINIMUM else {}
+    gauge = gauge_of(world.commune, issuer=world.committee, subject=world.committee, rule=rule, **terms)
+    report(world.commune, "2026", [Said(gauge.measure, 2, 3)], by=officer_of(world.commune))
+
+    assert page(world, "committee_officer", gauge).status_code == 200
+
+
+def test_the_page_asks_no_more_for_fifty_units_than_for_one(world, django_assert_max_num_queries):
+    one = gauge_of(world.commune, issuer=world.committee, subject=world.committee)
+    many = gauge_of(*[UnitFactory(parent=world.committee) for _ in range(50)], subject=world.sibling)
+    browser = world.browser("committee_officer")
+    browser.get(reverse("gauges:gauge", args=[one.pk]))
+
+    with django_assert_max_num_queries(26) as few:
+        browser.get(reverse("gauges:gauge", args=[one.pk]))
+    with django_assert_max_num_queries(26) as lots:
+        browser.get(reverse("gauges:gauge", args=[many.pk]))
+
+    assert len(lots) <= len(few) + 1
