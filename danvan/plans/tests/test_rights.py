@@ -43,6 +43,13 @@ PAPER = {"basis": "45/KH-UBND", "from_on": "1/6/2026", "summary": "Sửa thời 
 FORMS = {
     "new_line": {"words": "Rà soát thủ tục"},
     "line": {"words": "Rà soát thủ tục hành chính", "version": 1},
+    "counting": {
+        "rule": "coverage",
+        "counted": "tally:plans.own_plan",
+        "starts_on": "1/1/2026",
+        "ends_on": "31/12/2026",
+        "key": "k",
+    },
     "bindings": {"words": "UBND các xã, phường, đặc khu"},
     "commissions": {"words": "Kế hoạch số 141-KH/BTGDVTU", "key": "k"},
     "stage": {"move": "submit"},
@@ -89,6 +96,7 @@ def world_with(on):
         return world
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
     world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
+    world.target = add_line(plan, "target", {"words": "Mỗi xã đối thoại", "rule": "coverage"}, by=stranger)
     world.commission = carry_out(plan, "Kế hoạch số 141-KH/BTGDVTU", by=stranger)
     world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
     if on != "plan draft":
@@ -126,6 +134,7 @@ def scene(world, row):
         return [world.duty.pk], {**form, "plan": own.pk} if route == "own_plan" else form
     extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
     extra |= {"task_units": [world.line.pk], "amendment": ["task", world.line.pk], "new_amendment": ["task"]}
+    extra["counting"] = [world.target.pk]
     extra["binding_removal"] = [world.binding.pk]
     extra["commission_removal"] = [world.commission.pk]
     return [world.plan.pk, *extra.get(route, [])], form if row.method == "POST" else {}
