@@ -10,6 +10,7 @@ KEEPERS = ("department_officer", "department_leader", "committee_officer", "comm
 UNIT = ("commune_officer", "commune_leader", "commune_deputy")
 WATCHERS = ("committee_auditor", "party_officer", "remit_officer")
 WRITERS = (*KEEPERS, *UNIT)
+UPPER = ("committee_officer", "committee_leader", *UNIT)
 SEE = (*WRITERS, *WATCHERS)
 
 
@@ -27,6 +28,11 @@ add_rows(
     act("unit", "figures closed", (), SEE),
     only("measures:unit", "GET", "figures of a village", *SEE),
     act("unit", "figures of a village", WRITERS, SEE),
+    # The table of those one serves: everybody above the village; each sees only what the post at hand writes for.
+    only("measures:grid", "GET", "figures of a village", *UPPER),
+    only("measures:grid", "POST", "figures of a village", *UPPER, status=302),
+    only("measures:kept", "GET", "figures asked", *KEEPERS),
+    only("measures:kept", "POST", "figures asked", *KEEPERS, status=302),
     only("measures:figure", "GET", "figures asked", *SEE),
     act("withdrawal", "figures said", WRITERS, SEE),
 )

@@ -35,12 +35,16 @@ def scene(world, row):
     hand = {"source": "paper", "received_on": "1/3/2026"}
     arguments = {
         "mine": [],
+        "grid": ["2026"],
+        "kept": [world.gauge.pk],
         "unit": [world.asked.pk, "2026"],
         "figure": [world.asked.pk, "2026", measure],
         "withdrawal": [world.asked.pk, "2026", measure],
     }
     forms = {
         "unit": {f"m{measure}-part": "5", f"m{measure}-version": "0", **hand},
+        "grid": {f"u{world.asked.pk}-m{measure}-part": "5", f"u{world.asked.pk}-m{measure}-version": "0", **hand},
+        "kept": {f"u{world.asked.pk}-m{measure}-part": "5", f"u{world.asked.pk}-m{measure}-version": "0", **hand},
         "withdrawal": {"reason": "nhầm đơn vị", "version": "1", **hand},
     }
     return arguments[route], forms.get(route, {}) if row.method == "POST" else {}

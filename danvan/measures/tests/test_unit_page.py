@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from danvan.files.actions.drafts import save_draft
@@ -13,6 +12,7 @@ from danvan.measures.actions.figures import Said, report
 from danvan.measures.models import Figure
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, own_of, said_of
+from danvan.measures.tests.pages import browser, told
 from danvan.units.tests.factories import KindFactory, UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +28,6 @@ def commune():
     return UnitFactory(parent=UnitFactory())
 
 
-def browser(by):
-    client = Client()
-    client.force_login(by.user)
-    return client
-
-
 def page(unit, period="2026"):
     return reverse("measures:unit", args=[unit.pk, period])
 
@@ -41,10 +35,6 @@ def page(unit, period="2026"):
 def typed(measure, part, version=0, **more):
     """What a form sends of one measure."""
     return {f"m{measure.pk}-{name}": value for name, value in {"part": part, "version": version, **more}.items()}
-
-
-def told(answer):
-    return answer.content.decode()
 
 
 def test_an_officer_says_a_figure_and_it_counts_at_once(commune):
