@@ -31,6 +31,7 @@ PAPERS = {
     ),
     "list-last": plan(blocks=[Text(SENTENCE), missing(33)]),
     "many-recipients": plan(recipients=[f"Ủy ban nhân dân xã Mẫu {n}" for n in range(1, 41)]),
+    "a-hundred-recipients": plan(recipients=[f"Ủy ban nhân dân xã Mẫu {n}" for n in range(1, 121)]),
     "bare": plan(bases=[], blocks=[]),
     "long-cells": plan(blocks=[Table(["TT", "Nội dung"], [["1", SENTENCE * 40]], widths=(1, 9)), Text("Hết.")]),
     **{f"{n}-paragraphs": plan(sections=1 + n % 3, each=n // (1 + n % 3)) for n in LENGTHS},
@@ -184,6 +185,15 @@ def test_a_list_at_the_end_keeps_its_last_row_with_the_signature(prints: Prints)
     pages = prints["list-last"]
 
     assert page_with(pages, "./.") == page_with(pages, "Nơi nhận:")
+
+
+def test_a_list_of_recipients_longer_than_a_page_is_printed_whole(prints: Prints) -> None:
+    printed_names = [
+        line.text for page in prints["a-hundred-recipients"] for line in page.lines if "xã Mẫu" in line.text
+    ]
+
+    assert len(printed_names) == 120
+    assert any("Lê Thị Mẫu Hoa" in page.text for page in prints["a-hundred-recipients"])
 
 
 @pytest.mark.parametrize("name", PAPERS)
