@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import OperationalError, transaction
 
+from danvan.core.action import worth_retrying
 from danvan.measures.arithmetic import NOTHING, Sums, contribution
 from danvan.measures.models import Figure, Gauge, Standing
 from danvan.measures.registry import Answers, Question, tally_of
@@ -19,9 +20,11 @@ FAILED = (None, -1)
 
 
 def counted(standings: Sequence[Standing]) -> Counted:
-    """The part and whole of each (gauge, unit) as the records say now; one question per measure and window."""
+    """The part and whole of each (gauge, unit) as the records say now; one question per measure and window. Who is
+    excused adds nothing whatever the records say, and is not asked about.
+    """
     found: Counted = {}
-    reported, tallied = _by_question(standings)
+    reported, tallied = _by_question(row for row in standings if row.excused_on is None)
     if reported:
         found |= _reported(reported)
     for rows in tallied.values():
@@ -76,23 +79,17 @@ def _reported(rows: Sequence[Standing]) -> Counted:
 
 
 def _answers(gauge: Gauge, units: Sequence[int]) -> Answers:
-    """What the registered count says; where it fails for all at once, unit by unit, so that one bad record spoils one."""
+    """What the registered count says; where it fails, half by half, so that one bad record spoils one unit."""
     try:
         return _count(gauge, units)
-    except OperationalError:
-        raise
-    except Exception:
-        logger.exception("A count of all units failed; they are counted one by one.")
-    answers: dict[int, tuple[int | None, int | None]] = {}
-    for unit in units:
-        try:
-            answers |= _count(gauge, [unit])
-        except OperationalError:
+    except Exception as error:
+        if isinstance(error, OperationalError) and worth_retrying(error):
             raise
-        except Exception:
+        if len(units) == 1:
             logger.exception("A count of one unit failed.")
-            answers[unit] = FAILED
-    return answers
+            return {units[0]: FAILED}
+    half = len(units) // 2
+    return {**_answers(gauge, units[:half]), **_answers(gauge, units[half:])}
 
 
 def _count(gauge: Gauge, units: Sequence[int]) -> Answers:
