@@ -10,6 +10,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.core.formats import number, text_date
+from danvan.measures.fitting import must_fit
 from danvan.measures.models import Figure, Gauge, Measure
 from danvan.measures.models.figures import MOST
 from danvan.measures.permissions import enters, keeps
@@ -17,11 +18,6 @@ from danvan.measures.rules import Rule
 from danvan.units.models import Unit
 from danvan.units.permissions import writes_in
 from danvan.workflow.locking import NOT_ALLOWED
-
-LENGTHS: dict[str, int] = {
-    name: Figure._meta.get_field(name).max_length  # type: ignore[union-attr, misc]
-    for name in ("note", "reason", "confirmed")
-}
 
 
 @dataclass(frozen=True)
@@ -100,16 +96,7 @@ def _must_be_sound(said: Said, asking: Iterable[Gauge]) -> None:
         raise Refused(
             _("“%(words)s” tính theo tỷ lệ, cần cả tổng số. Đề nghị ghi đủ hai số.") % {"words": said.measure.words}
         )
-    for name, longest in LENGTHS.items():
-        if len(getattr(said, name)) > longest:
-            raise Refused(
-                _("Phần %(field)s của “%(words)s” dài quá %(longest)d chữ. Đề nghị ghi ngắn hơn.")
-                % {
-                    "field": Figure._meta.get_field(name).verbose_name,  # type: ignore[union-attr]
-                    "words": said.measure.words,
-                    "longest": longest,
-                }
-            )
+    must_fit(Figure, note=said.note, reason=said.reason, confirmed=said.confirmed)
 
 
 def _no_figure(measure: Measure, amount: int) -> str:

@@ -1,6 +1,7 @@
 """Units that a target does not ask of, one by one."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -9,8 +10,9 @@ from danvan.core import clock
 from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
-from danvan.measures.actions.gauges import must_be_open
+from danvan.measures.actions.readings import must_be_open
 from danvan.measures.actions.recounting import held, recount
+from danvan.measures.fitting import must_fit
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import keeps
 from danvan.units.models import Unit
@@ -28,32 +30,39 @@ def excuse(
     """
     if not reason.strip() or not approver.strip():
         raise Refused(_("Miễn cho đơn vị nào thì ghi rõ lý do và người duyệt."))
-    spend(key)
-    rows = _members(gauge, units, by)
+    must_fit(Standing, excused_reason=reason, excused_by=approver)
+    rows = _members(gauge, units, by, key)
+    before = {row.pk: row.excused_on for row in rows}
     for row in rows:
         row.excused_on, row.excused_reason, row.excused_by = clock.today(), reason.strip(), approver.strip()
-    return _settled(rows, "excuse", by, reason)
+    return _settled(rows, before, "excuse", by, reason)
 
 
 @action
 def readmit(gauge: Gauge, units: Iterable[Unit], *, by: Acting, reason: str, key: str | None = None) -> list[Standing]:
-    """Takes excused members back in."""
-    spend(key)
-    rows = _members(gauge, units, by)
+    """Takes excused members back in, and says why."""
+    if not reason.strip():
+        raise Refused(_("Tính lại đơn vị đã miễn thì ghi rõ lý do."))
+    rows = _members(gauge, units, by, key)
+    before = {row.pk: row.excused_on for row in rows}
+    if None in before.values():
+        raise Refused(_("Có đơn vị không còn ở diện được miễn. Mời tải lại trang và chọn lại."))
     for row in rows:
         row.excused_on, row.excused_reason, row.excused_by = None, "", ""
-    return _settled(rows, "readmit", by, reason)
+    return _settled(rows, before, "readmit", by, reason)
 
 
-def _members(gauge: Gauge, units: Iterable[Unit], by: Acting) -> list[Standing]:
+def _members(gauge: Gauge, units: Iterable[Unit], by: Acting, key: str | None) -> list[Standing]:
     """These members' rows of an open gauge, locked in the order all writers keep."""
     share_trees()
+    spend(key)
     fresh = Gauge.objects.select_related("issuer", "office").get(pk=gauge.pk)
     must_be_open(fresh)
     if by != SYSTEM and not keeps(renewed(by), fresh):
         raise Refused(NOT_ALLOWED, status=403)
     wanted = [unit.pk for unit in units]
-    rows = held(Standing.objects.filter(gauge=gauge, unit__in=wanted, member=True))
+    # With their units, whose names the record of work tells.
+    rows = held(Standing.objects.filter(gauge=gauge, unit__in=wanted, member=True).select_related("unit"))
     if len(rows) < len(set(wanted)):
         raise Refused(_("Có đơn vị không thuộc diện tính của chỉ tiêu này. Mời tải lại trang và chọn lại."))
     if any(row.kept_on for row in rows):
@@ -61,10 +70,11 @@ def _members(gauge: Gauge, units: Iterable[Unit], by: Acting) -> list[Standing]:
     return rows
 
 
-def _settled(rows: list[Standing], verb: str, by: Acting, reason: str) -> list[Standing]:
+def _settled(
+    rows: list[Standing], before: dict[int, date | None], verb: str, by: Acting, reason: str
+) -> list[Standing]:
     Standing.objects.bulk_update(rows, ["excused_on", "excused_reason", "excused_by"], batch_size=500)
     recount(rows)
     for row in rows:
-        changes = {"excused_on": (None, row.excused_on) if row.excused_on else (clock.today(), None)}
-        record(verb, row, by=by, reason=reason, changes=changes)
+        record(verb, row, by=by, reason=reason, changes={"excused_on": (before[row.pk], row.excused_on)})
     return rows

@@ -13,10 +13,10 @@ from danvan.core import clock
 from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
-from danvan.core.formats import text_date
 from danvan.core.periods import Period
-from danvan.measures.actions.readings import reading_of, take_reading
+from danvan.measures.actions.readings import must_be_open, reading_of, take_reading
 from danvan.measures.computing import computed
+from danvan.measures.counting import counted, own_of
 from danvan.measures.models import Gauge, Measure, Reading, Standing
 from danvan.measures.permissions import keeps
 from danvan.units.models import Unit
@@ -24,7 +24,20 @@ from danvan.units.tree_lock import hold_trees
 from danvan.workflow.locking import NOT_ALLOWED, locked
 
 # What an edition takes over from the one before, where it says nothing of it.
-KEPT = ("measure", "words", "rule", "comparator", "threshold", "least", "denominator_words", "period", "members_on")
+KEPT = (
+    "measure",
+    "words",
+    "rule",
+    "comparator",
+    "threshold",
+    "least",
+    "denominator_words",
+    "period",
+    "members_on",
+    "last_year",
+)
+# What decides what a unit adds: where one of them changes, a unit that ended adds by the new terms too.
+TERMS = ("measure_id", "rule", "least", "period")
 
 
 @action
@@ -69,9 +82,14 @@ def open_gauge(
         opened_on=clock.today(),
         **edition,
     )
-    plant(gauge, [Standing(gauge=gauge, unit=unit, member=True, path=unit.path) for unit in members])
+    plant(gauge, [Standing(gauge=gauge, unit=unit, member=True, path=unit.path) for unit in as_they_stand(members)])
     record("open_gauge", gauge, by=by, changes={"words": ("", words)})
     return gauge
+
+
+def as_they_stand(units: Iterable[Unit]) -> list[Unit]:
+    """The units where they stand now that nobody moves them; who chose them may have read them before."""
+    return list(Unit.objects.in_bulk([unit.pk for unit in units]).values())
 
 
 def plant(gauge: Gauge, members: Sequence[Standing]) -> None:
@@ -114,15 +132,19 @@ def new_edition(
 def _members_of(edition: Gauge, before: Gauge, units: Iterable[Unit] | None) -> list[Standing]:
     """The members of an edition: those given, else those before, each excused as it was."""
     old = {row.unit_id: row for row in before.standings.filter(member=True).select_related("unit")}
-    chosen = [row.unit for row in old.values()] if units is None else list(units)
+    chosen = [row.unit for row in old.values()] if units is None else as_they_stand(units)
     rows = [Standing(gauge=edition, unit=unit, member=True, path=unit.path) for unit in chosen]
     for row in rows:
         was = old.get(row.unit_id)
         if was is not None:
             row.excused_on, row.excused_reason, row.excused_by = was.excused_on, was.excused_reason, was.excused_by
             row.kept_on = was.kept_on
-            if was.kept_on:
-                row.n, row.d, row.a, row.e = was.own.values
+    ended = [row for row in rows if row.kept_on is not None]
+    same = all(getattr(edition, name) == getattr(before, name) for name in TERMS)
+    found = {} if same else counted(ended)
+    for row in ended:
+        own = old[row.unit_id].own if same else own_of(row, found)
+        row.n, row.d, row.a, row.e = own.values
     return rows
 
 
@@ -145,14 +167,3 @@ def _close(gauge: Gauge, by: Acting, reason: str) -> None:
     Gauge.objects.filter(pk=gauge.pk).update(closed_on=today)
     gauge.closed_on = today
     record("close_gauge", gauge, by=by, reason=reason, changes={"closed_on": (None, today)})
-
-
-def must_be_open(gauge: Gauge) -> None:
-    """Refuses what would move a closed gauge."""
-    if gauge.closed_on is not None:
-        raise Refused(
-            _(
-                "Số liệu của chỉ tiêu này đã chốt ngày %(day)s và giữ nguyên như khi chốt. Đề nghị xem lần tính hiện nay."
-            )
-            % {"day": text_date(gauge.closed_on)}
-        )

@@ -14,6 +14,7 @@ from danvan.measures.actions.rebuilding import check
 from danvan.measures.models import Figure, Gauge, Measure, Standing
 from danvan.measures.queries import sums_of
 from danvan.measures.rules import Rule
+from danvan.units.actions.merging import merge_units
 from danvan.units.actions.renaming import move_unit
 from danvan.units.models import Unit
 from danvan.units.tests.factories import officer_of
@@ -83,6 +84,11 @@ def move(unit, under):
         on=clock.today(),
         basis=PAPER,
     )
+
+
+def merge(unit, into):
+    """The unit ends today and goes whole into another."""
+    merge_units([Unit.objects.get(pk=unit.pk)], into=into, by=SYSTEM, on=clock.today(), basis=PAPER)
 
 
 def said_of(measure, unit, period="2026"):

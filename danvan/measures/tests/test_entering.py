@@ -202,7 +202,7 @@ def test_words_that_do_not_fit_are_a_sentence(commune, field, longest, words):
     measure = gauge_of(commune, rule=Rule.TOTAL).measure
     say(commune, measure, 1)
 
-    with pytest.raises(Refused, match=f"Phần {words} .* dài quá {longest} chữ"):
+    with pytest.raises(Refused, match=f"Phần {words} dài quá {longest} chữ"):
         say(commune, measure, 2, **{"reason": "ghi sót", field: "ă" * (longest + 1)})
 
     assert said_of(measure, commune) == [(1, None)]
