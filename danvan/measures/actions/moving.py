@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import F, Sum, Value
+from django.db.models import F, QuerySet, Sum, Value
 from django.db.models.functions import Concat, Substr
 
 from danvan.core import clock
-from danvan.measures.actions.readings import reading_of
+from danvan.measures.actions.readings import reading_of, take_reading
 from danvan.measures.actions.recounting import add_above, touch
 from danvan.measures.arithmetic import Sums
-from danvan.measures.models import Reading, Standing
+from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.models.standings import ids_of
 from danvan.measures.trees import sums_up
 from danvan.units.models import Unit
@@ -103,11 +104,20 @@ def keep_ended(unit: Unit) -> None:
     """A member that ends inside an open window stays with what it had; its part is kept as a reading of that day."""
     today = clock.today()
     rows = Standing.objects.filter(unit=unit, member=True, kept_on__isnull=True, gauge__closed_on__isnull=True)
-    kept = list(rows)
-    # One taken earlier that day, or before an ending that was taken back, says what it had then.
-    Reading.objects.filter(unit=unit, taken_on=today, gauge__in=[row.gauge_id for row in kept]).delete()
-    Reading.objects.bulk_create([reading_of(row, row.own, today) for row in kept])
-    Standing.objects.filter(pk__in=[row.pk for row in kept]).update(kept_on=today)
+    kept = {row.gauge_id: row for row in rows}
+    Standing.objects.filter(pk__in=[row.pk for row in kept.values()]).update(kept_on=today)
+    taken = Reading.objects.filter(gauge__in=kept, taken_on=today)
+    # A whole reading of that day, taken before, is taken again; what an ending that was taken back left is replaced.
+    whole = set(taken.exclude(unit__in=_ended_by(today, kept)).values_list("gauge_id", flat=True))
+    taken.filter(unit=unit).exclude(gauge__in=whole).delete()
+    Reading.objects.bulk_create(reading_of(row, row.own, today) for row in kept.values() if row.gauge_id not in whole)
+    for gauge in Gauge.objects.filter(pk__in=whole):
+        take_reading(gauge, today)
+
+
+def _ended_by(day: date, gauges: Iterable[int]) -> QuerySet[Standing, int]:
+    """The units that these gauges keep as they ended on a day."""
+    return Standing.objects.filter(gauge__in=gauges, kept_on=day).values_list("unit", flat=True)
 
 
 def release_reopened(unit: Unit) -> None:
