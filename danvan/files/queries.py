@@ -3,8 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.db.models import Model
+from django.db.models import BigIntegerField, Model
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core import registry
@@ -12,6 +14,10 @@ from danvan.core.acting import Acting
 from danvan.files.models import Attachment, Draft, Evidence
 
 HIDDEN = _("một hồ sơ bạn không được xem")
+
+
+# Longer than any address of the house: what is longer was not copied from a page.
+LONGEST_ADDRESS = 500
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,21 @@ def attachment_for(pk: int, user: Any) -> Attachment | None:
     """The attachment, if there is one and its owner may be seen."""
     found = Attachment.objects.select_related("blob", "thumbnail").filter(pk=pk).first()
     return found if found and registry.find(found.owner_type, found.owner_id, user) is not None else None
+
+
+def record_at(address: str, user: Any) -> Model | None:
+    """The record whose page has this address, copied whole or from its path on, if this person may see it."""
+    path = urlsplit(address.strip()[:LONGEST_ADDRESS]).path
+    try:
+        numbers = [value for value in resolve(path).kwargs.values() if isinstance(value, int)]
+    except Resolver404:
+        return None
+    for kind in registry.kinds() if numbers and max(numbers) <= BigIntegerField.MAX_BIGINT else ():
+        for number in numbers:
+            found = kind.find(number, user)
+            if found is not None and urlsplit(kind.address(found)).path == path:
+                return found
+    return None
 
 
 def proofs_of(record: Model, user: Any) -> list[Proof]:

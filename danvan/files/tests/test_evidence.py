@@ -1,14 +1,15 @@
 """What proves a record is shown to those who may see the proof, and only named as hidden to the rest."""
 
 import pytest
+from django.urls import reverse
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.models import Entry
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.files.actions import link_evidence, unlink_evidence
-from danvan.files.models import Evidence
-from danvan.files.queries import proofs_of
+from danvan.files.models import Attachment, Evidence
+from danvan.files.queries import proofs_of, record_at
 from danvan.files.tests.factories import FolderFactory, attached
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +91,32 @@ def test_proofs_cost_one_query_for_each_kind(officer, count, django_assert_num_q
 
     with django_assert_num_queries(2):
         assert len(proofs_of(claim, officer.user)) == count
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("{page}", True),
+        ("https://may-chu.example{page}?q=1#muc-2", True),
+        ("  {page} ", True),
+        ("{page}x/", False),
+        ("/khong-co/", False),
+        ("", False),
+        ("/" + "9" * 400, False),
+    ],
+)
+def test_a_record_is_found_by_the_address_of_its_page(officer, address, found):
+    folder = FolderFactory(readers=[officer.user])
+    attached(folder, by=officer)
+    file = Attachment.objects.get()
+
+    page = reverse("files:attachment", args=[file.pk])
+
+    assert record_at(address.format(page=page), officer.user) == (file if found else None)
+
+
+def test_the_address_of_what_one_may_not_see_leads_nowhere(officer):
+    attached(FolderFactory(), by=Acting(user=UserFactory(), holding_id=7))
+    page = reverse("files:attachment", args=[Attachment.objects.get().pk])
+
+    assert record_at(page, officer.user) is None
