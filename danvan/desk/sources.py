@@ -144,7 +144,7 @@ def task_items(scope: Scope, day: date) -> Iterator[Item]:
         yield task_item(task, part.unit.name, address, leads=part.leads)
     for pk, leads, units in sizes:
         if pk in crowded:
-            address = reverse("plans:task_units", args=[tasks[pk].plan_id, pk])
+            address = reverse("plans:task", args=[tasks[pk].plan_id, pk])
             yield task_item(tasks[pk], units_words(units), address, leads=leads)
 
 

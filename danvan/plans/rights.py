@@ -1,5 +1,6 @@
 """Who gets in where, among plans, duties and kiến nghị. The plan is drafted by the department for the committee and
-binds the commune; the Party committee of the commune and the office with a remit over it see what it is bound by.
+binds the commune, which has a part in its task; the Party committee of the commune and the office with a remit over it
+see what it is bound by.
 """
 
 from danvan.core.rights import Row, add, only, signed_in
@@ -33,7 +34,7 @@ def act(
 add(
     signed_in("plans:plans"),
     Row("plans:new_plan", answers=dict.fromkeys(WRITERS, 200), others=403),
-    *pages("plan", "tasks", "task_units", "schedule", "units", "units_file", "documents", "paper", "history"),
+    *pages("plan", "tasks", "task", "tasks_file", "schedule", "units", "units_file", "documents", "paper", "history"),
     act("facts", "plan draft", OFFICE, SEE_DRAFT, "GET", 200),
     act("facts", "plan draft", OFFICE, SEE_DRAFT, "POST"),
     act("new_line", "plan draft", OFFICE, SEE_DRAFT, "GET", 200),
@@ -73,4 +74,14 @@ add(
     act("answer", "petition", MAKERS, SEE_PLAN, "GET", 200),
     act("answer", "petition", MAKERS, SEE_PLAN),
     act("withdrawal", "petition", UNIT, SEE_PLAN),
+    only("plans:part", "GET", "part", *SEE_PLAN),
+    act("part_notes", "part", (*UNIT, *MAKERS), SEE_PLAN),
+    act("note_correction", "part", UNIT, SEE_PLAN),
+    act("part_proofs", "part", (*UNIT, *MAKERS), SEE_PLAN),
+    act("proof_removal", "part", (*UNIT, *MAKERS), SEE_PLAN),
+    act("part_closing", "part", (*UNIT, *MAKERS), SEE_PLAN),
+    act("part_stage", "part", MAKERS, SEE_PLAN),
+    act("part_stage", "part done", (*UNIT, *MAKERS), SEE_PLAN),
+    act("part_closing", "part done", (*UNIT, *MAKERS), SEE_PLAN, status=409),
+    act("part_day", "part", UNIT, SEE_PLAN),
 )

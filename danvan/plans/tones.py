@@ -1,6 +1,6 @@
 """How the stages of plans and duties are coloured, wherever they are shown; the words carry the meaning."""
 
-from danvan.plans.models import AssignmentStage, PlanStage
+from danvan.plans.models import AssignmentStage, PartStage, PlanStage
 
 PLAN_TONES = {
     PlanStage.DRAFT: "off",
@@ -15,4 +15,10 @@ DUTY_TONES = {
     AssignmentStage.TAKEN: "info",
     AssignmentStage.PLANNED: "ok",
     AssignmentStage.ENDED: "off",
+}
+PART_TONES = {
+    PartStage.UNDER_WAY: "info",
+    PartStage.DONE: "ok",
+    PartStage.REOPENED: "warn",
+    PartStage.LEFT: "off",
 }

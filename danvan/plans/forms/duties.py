@@ -57,8 +57,14 @@ class AnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     words = forms.CharField(label=_("Nội dung trả lời"), widget=forms.Textarea(attrs={"rows": 4}))
+    given_on = DayField(label=_("Cho lùi đến hết ngày"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
     key = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, for_day: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not for_day:
+            del self.fields["given_on"]
 
 
 class PaperPlanForm(WithFile):

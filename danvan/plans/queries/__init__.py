@@ -21,7 +21,6 @@ from danvan.plans.models import (
     ReportingClause,
     Target,
     Task,
-    TaskPart,
 )
 from danvan.units.models import FocalPoint, Unit
 from danvan.units.queries.heirs import Heir, heirs_of_each
@@ -51,11 +50,6 @@ def _count(rows: QuerySet[Any], of: str = "plan") -> Subquery:
     """A sub-select that counts the rows of each: joins would multiply them with each other."""
     counted = rows.filter(**{of: OuterRef("pk")}).order_by().annotate(n=Func("pk", function="COUNT"))
     return Subquery(counted.values("n"), output_field=IntegerField())
-
-
-def with_parts(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """Adds to each task how many units have a part in it by name: `units_all`."""
-    return tasks.annotate(units_all=_count(TaskPart.objects.all(), "task"))
 
 
 def units_bound(plan: Plan, day: date) -> QuerySet[Unit]:
@@ -132,14 +126,21 @@ def duties_shown(keys: Sequence[int], day: date) -> list[Assignment]:
     unit whom `to_call`.
     """
     duties = {duty.pk: duty for duty in DUTIES(list(keys))}
-    own, points = defaultdict(list), defaultdict(list)
+    own = defaultdict(list)
     for answer in ANSWERS(list(keys)):
         own[answer.assignment_id].append(answer)
-    for point in FOCAL_POINTS(day, [duty.unit_id for duty in duties.values()]):
-        points[point.unit_id].append(point)
+    points = focal_points_of([duty.unit_id for duty in duties.values()], day)
     for duty in duties.values():
         duty.own_plans, duty.unit.to_call = own[duty.pk], points[duty.unit_id]  # type: ignore[attr-defined]
     return [duties[key] for key in keys if key in duties]
+
+
+def focal_points_of(units: Sequence[int], day: date) -> dict[int, list[FocalPoint]]:
+    """Whom to call in each of these units, in one question."""
+    points = defaultdict(list)
+    for point in FOCAL_POINTS(day, list(units)):
+        points[point.unit_id].append(point)
+    return points
 
 
 KEY = (BigIntegerField(),)

@@ -47,7 +47,7 @@ def progress_of(tasks: Iterable[Task], day: date) -> dict[int, Progress]:
     """How far each of these tasks is on a day, in one question, whatever the number of units. The parts of a task that is
     to read otherwise from a later day on are with its new words already: one question more finds those.
     """
-    home = _homes(list(tasks))
+    home = homes_of(list(tasks))
     late, ahead = OPEN & Q(due__lt=day), OPEN & Q(due__gte=day)
     standing = TaskPart.objects.exclude(stage=PartStage.LEFT).filter(task__in=set(home.values())).with_due()
     counted = (
@@ -67,12 +67,8 @@ def progress_of(tasks: Iterable[Task], day: date) -> dict[int, Progress]:
     return {task: found.get(at, Progress()) for task, at in home.items()}
 
 
-def home_of(task: Task) -> int:
-    """Where the parts of a task are: with itself, or with the words that follow it."""
-    return _homes([task])[task.pk]
-
-
-def _homes(tasks: list[Task]) -> dict[int, int]:
+def homes_of(tasks: list[Task]) -> dict[int, int]:
+    """Where the parts of each task are: with itself, or with the words that follow it."""
     ended = [task.pk for task in tasks if task.to_on is not None]
     after = Task.objects.filter(replaces__in=ended) if ended else ()
     return {task.pk: task.pk for task in tasks} | {task.replaces_id: task.pk for task in after if task.replaces_id}

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from html import unescape
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from danvan.plans.models import Plan
 from danvan.units.tests.world import World
 
@@ -21,6 +25,21 @@ class Scene:
 
     def page(self, tab=""):
         return f"/plans/{self.plan.pk}/{tab}"
+
+
+def browser_of(post):
+    """A browser in which whoever holds this post is signed in."""
+    browser = Client()
+    browser.force_login(post.user)
+    return browser
+
+
+def questions(browser, address):
+    """How many questions a page asks of the database once everything is warm."""
+    browser.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.get(address).status_code == 200
+    return len(queries)
 
 
 def said(answer):

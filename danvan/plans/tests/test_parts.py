@@ -118,7 +118,7 @@ def test_the_units_of_a_task_are_shown_by_name(plan):
     browser.force_login(officer_of(plan.drafting_office).user)
 
     tasks = browser.get(f"/plans/{plan.pk}/tasks/").content.decode()
-    page = browser.get(f"/plans/{plan.pk}/tasks/{task.pk}/units/").content.decode()
+    page = browser.get(f"/plans/{plan.pk}/tasks/{task.pk}/").content.decode()
 
     assert ("2 đơn vị" in tasks, [name in page for name, _leads in parts_of(task)]) == (True, [True, True])
 

@@ -15,7 +15,9 @@ from danvan.plans.actions.commissions import carry_out
 from danvan.plans.actions.lines import add_line
 from danvan.plans.actions.petitions import raise_petition
 from danvan.plans.actions.plans import issue
-from danvan.plans.models import Assignment, PetitionKind
+from danvan.plans.actions.task_notes import note, prove_by
+from danvan.plans.actions.task_parts import close
+from danvan.plans.models import Assignment, PetitionKind, TaskPart
 from danvan.plans.tests.factories import PlanFactory
 from danvan.plans.workflow import PLAN
 from danvan.units.selectors import Selector
@@ -69,6 +71,10 @@ FORMS = {
         "paper_kept_at": "Văn thư xã",
     },
     "petitions": {"kind": "not_ours", "words": "Không thuộc chức năng."},
+    "part_notes": {"words": "Đã họp thôn 3/5", "said_on": "1/3/2026"},
+    "note_correction": {"words": "Đã họp thôn 4/5", "reason": "Ghi nhầm"},
+    "part_closing": {"done_on": "1/3/2026", "source": "paper"},
+    "part_day": {"proposed_on": "30/6/2026", "words": "Chờ hướng dẫn."},
     "answer": {"granted": "no", "words": "Vẫn thuộc chức năng.", "version": 2, "key": "k"},
 }
 
@@ -83,6 +89,16 @@ def confirmed_reading(world, by):
     return document
 
 
+def work_on_part(world, on):
+    """The commune leads the task; somebody of it noted how far it is and linked a proof, perhaps closed it."""
+    world.part = TaskPart.objects.create(task=world.line, unit=world.commune, leads=True)
+    worker = officer_of(world.commune)
+    world.note = note(world.part, "Đã họp thôn 3/5", by=worker)
+    world.proof = prove_by(world.part, "plans.plan", world.plan.pk, by=worker)
+    if on == "part done":
+        close(world.part, by=worker, done_on=date(2026, 3, 1))
+
+
 def world_with(on):
     """The world, with the plan at the stage a row speaks of; nobody of the cast wrote a part of it."""
     world = build()
@@ -95,16 +111,19 @@ def world_with(on):
         world.plan = PlanFactory(issuer=world.predecessor, drafting_office=world.predecessor, **ISSUED)
         return world
     plan = PlanFactory(issuer=world.committee, drafting_office=world.department)
-    world.line = add_line(plan, "task", {"words": "Rà soát thủ tục"}, by=stranger)
+    day = date(2026, 5, 31)
+    world.line = add_line(plan, "task", {"words": "Rà soát thủ tục", "due_on": day, "first_due_on": day}, by=stranger)
     world.target = add_line(plan, "target", {"words": "Mỗi xã đối thoại", "rule": "coverage"}, by=stranger)
     world.commission = carry_out(plan, "Kế hoạch số 141-KH/BTGDVTU", by=stranger)
     world.binding = bind(plan, "xã", Selector(units=(world.commune.pk,)), by=stranger)
     if on != "plan draft":
         PLAN.advance(plan, "submit", by=stranger)
-    if on in ("plan issued", "duty", "petition"):
+    if on in ("plan issued", "duty", "petition", "part", "part done"):
         colleague = officer_of(world.department)
         issue(plan, by=colleague, symbol="21/KH-UBND", signed_on=date(2026, 1, 16), signer="Trần Văn Mẫu")
     world.plan = plan
+    if on in ("part", "part done"):
+        work_on_part(world, on)
     if on in ("duty", "petition"):
         world.duty = Assignment.objects.get(plan=plan)
     if on == "petition":
@@ -129,11 +148,17 @@ def scene(world, row):
         return [world.plan.pk], form
     if row.on == "petition":
         return [world.petition.pk], form
+    if row.on in ("part", "part done"):
+        world.part.refresh_from_db()
+        keys = {"note_correction": [world.note.pk], "proof_removal": [world.proof.pk]}
+        moved = {"part": {"move": "release", "reason": "Nhầm"}, "part done": {"move": "reopen", "reason": "Thiếu"}}
+        said = {"part_stage": moved[row.on], "part_proofs": {"address": f"/plans/{world.plan.pk}/", "source": "paper"}}
+        return [world.part.pk, *keys.get(route, [])], said.get(route, form)
     if row.on == "duty":
         own = PlanFactory(issuer=world.commune, stage="issued", issued_on=date(2026, 2, 1))
         return [world.duty.pk], {**form, "plan": own.pk} if route == "own_plan" else form
     extra = {"new_line": ["task"], "line": ["task", world.line.pk], "line_removal": ["task", world.line.pk]}
-    extra |= {"task_units": [world.line.pk], "amendment": ["task", world.line.pk], "new_amendment": ["task"]}
+    extra |= {"task": [world.line.pk], "amendment": ["task", world.line.pk], "new_amendment": ["task"]}
     extra["counting"] = [world.target.pk]
     extra["binding_removal"] = [world.binding.pk]
     extra["commission_removal"] = [world.commission.pk]

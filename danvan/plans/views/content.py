@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
-from danvan.core.paging import paged
 from danvan.core.prepared import Prepared
 from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import Due, due
@@ -24,7 +23,6 @@ from danvan.plans.figures import Figures, figures_of
 from danvan.plans.forms.lines import FORMS
 from danvan.plans.models import Plan, ReportingClause, Target
 from danvan.plans.permissions import can_write
-from danvan.plans.queries import with_parts
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.workflow.editing import Conflict
 
@@ -53,24 +51,6 @@ TARGETS = Prepared[Target](
     BigIntegerField(),
     DateField(),
 )
-
-
-@require_GET
-def tasks(request: HttpRequest, pk: int) -> HttpResponse:
-    """What must be done, by whom, by when."""
-    plan = plan_or_404(request, pk)
-    rows = with_parts(plan.tasks.on(clock.today())).select_related("clause__reading")
-    return show_plan(request, plan, "tasks", "plans/tasks.html", rows=rows)
-
-
-@require_GET
-def task_units(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
-    """Who leads a task and who works along, by name, as its words mean it."""
-    plan = plan_or_404(request, pk)
-    task = get_object_or_404(plan.tasks.select_related("clause__reading"), pk=task_pk)
-    parts = task.parts.select_related("unit__kind")
-    page = paged(parts, request.GET, ["-leads", "unit__kind__order", "unit__sort_key", "pk"], size=100)
-    return show_plan(request, plan, "tasks", "plans/task_units.html", row=task, page=page)
 
 
 @require_GET

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -126,13 +127,14 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting_of(request)
     if not PETITION.is_open(by, petition, "grant"):
         raise Refused(_("Kiến nghị đã được trả lời, hoặc vai trò hiện tại không trả lời được."), status=403)
-    form = AnswerForm(request.POST or None, initial={"version": petition.version, "key": new_key()})
+    first = {"version": petition.version, "key": new_key(), "given_on": petition.proposed_on}
+    form = AnswerForm(request.POST or None, initial=first, for_day=petition_acts.asks_for_day(petition))
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         petition_acts.answer(petition, by=by, granted=said.pop("granted") == "yes", **said)
         messages.success(request, _("Đã trả lời kiến nghị."))
-        return redirect("plans:units", petition.plan.pk)
-    context = {"petition": petition, "form": form}
+        return redirect(asked_at(petition) if petition.part_id else reverse("plans:units", args=[petition.plan.pk]))
+    context = {"petition": petition, "form": form, "back": asked_at(petition)}
     return show(request, "plans/answer.html", context, status=422 if form.is_bound else 200)
 
 
@@ -141,4 +143,11 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     """The unit takes its kiến nghị back."""
     petition = get_object_or_404(petitions_visible_to(request.user).select_related("assignment"), pk=pk)
     petition_acts.withdraw(petition, by=acting_of(request), key=request.POST.get("key"))
-    return redirect("plans:duty", petition.assignment_id)
+    return redirect(asked_at(petition))
+
+
+def asked_at(petition: Petition) -> str:
+    """Where the unit asked it: on the page of its part of a task, or of its duty."""
+    if petition.part_id is not None:
+        return reverse("plans:part", args=[petition.part_id])
+    return reverse("plans:duty", args=[petition.assignment_id])
