@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core import registry
 from danvan.measures.registry import Answers, Proof, Question, Tally, add_tally
-from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON
-from danvan.plans.models import Answer, Assignment, AssignmentStage, Petition, PetitionStage, Plan
-from danvan.plans.permissions import assignments_visible_to, petitions_visible_to
+from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON, TASKS_ON_TIME
+from danvan.plans.models import Answer, Assignment, AssignmentStage, Petition, PetitionStage, Plan, TaskPart
+from danvan.plans.permissions import assignments_visible_to, parts_visible_to, petitions_visible_to
+from danvan.plans.queries.parts import parts_on_time
 
 ABOUT = Plan._meta.label_lower
 
@@ -31,6 +33,14 @@ def petitions_answered(question: Question) -> Answers:
     answered = Count("pk", filter=Q(stage__in=(PetitionStage.GRANTED, PetitionStage.REFUSED)))
     rows = _petitions(question).order_by().values_list("assignment__unit")
     found = {unit: (part, whole) for unit, part, whole in rows.annotate(part=answered, whole=Count("pk"))}
+    return {unit: found.get(unit, (0, 0)) for unit in question.units}
+
+
+def tasks_on_time(question: Question) -> Answers:
+    """Of the parts each unit leads that fall due in the window, how many were done by their day, put off or not; a unit of
+    which nothing falls due has nothing late.
+    """
+    found = parts_on_time(question.units, question.starts_on, question.ends_on, plan=question.about_id)
     return {unit: found.get(unit, (0, 0)) for unit in question.units}
 
 
@@ -62,6 +72,19 @@ def prove_taken_on(question: Question, user: Any) -> list[Proof]:
     rows = seen.exclude(taken_on=None).select_related("plan")
     return [
         Proof(f"{row.plan.title}: {row.get_taken_how_display()}", reverse("plans:duty", args=[row.pk])) for row in rows
+    ]
+
+
+def prove_tasks(question: Question, user: Any) -> list[Proof]:
+    """The parts that fall due in the window, each with how it stands."""
+    due = (
+        TaskPart.objects.standing().with_due().filter(task__plan=question.about_id, unit__in=question.units, leads=True)
+    )
+    in_window = due.filter(Q(due__gte=question.starts_on, due__lte=question.ends_on))
+    rows = in_window.filter(Q(pk__in=parts_visible_to(user).values("pk")))
+    return [
+        Proof(f"{row.task.words[:120]}: {row.get_stage_display()}", registry.kind_of(row).address(row))
+        for row in rows.select_related("task").order_by(F("due").asc(), "pk")
     ]
 
 
@@ -103,6 +126,20 @@ add_tally(
         prove_petitions,
         unit_of_measure=_("kiến nghị"),
         whole_words=_("Kiến nghị đã gửi"),
+        about=ABOUT,
+    )
+)
+add_tally(
+    Tally(
+        TASKS_ON_TIME,
+        _("Nhiệm vụ đơn vị chủ trì hoàn thành đúng hạn"),
+        _(
+            "số phần việc chủ trì xong trong hạn (tính theo thời hạn đã gia hạn, nếu có), trên số phần việc đến hạn trong kỳ"
+        ),
+        tasks_on_time,
+        prove_tasks,
+        unit_of_measure=_("nhiệm vụ"),
+        whole_words=_("Phần việc chủ trì đến hạn trong kỳ"),
         about=ABOUT,
     )
 )

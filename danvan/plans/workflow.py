@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.plans import permissions as may
 from danvan.plans.models import OPEN_PARTS, PartStage, PetitionStage, PlanStage
 from danvan.plans.models import AssignmentStage as Duty
-from danvan.plans.touching import touch_duty, touch_petition
+from danvan.plans.touching import touch_duty, touch_part, touch_petition
 from danvan.workflow.table import Move, Workflow
 
 DRAFT, SUBMITTED, ISSUED = PlanStage.DRAFT, PlanStage.SUBMITTED, PlanStage.ISSUED
@@ -89,6 +89,7 @@ PART = Workflow(
     Move("pass_on", OPEN_PARTS, PartStage.LEFT, _("Chuyển đơn vị kế thừa"), may.reorganises, KEEPER),
     Move("release", OPEN_PARTS, PartStage.LEFT, _("Thôi giao"), may.gives_parts, EITHER),
     Move("give_back", (PartStage.LEFT,), PartStage.UNDER_WAY, _("Giao lại"), may.gives_back, EITHER),
+    after=touch_part,
 )
 
 PETITION = Workflow(

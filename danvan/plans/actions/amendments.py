@@ -20,6 +20,7 @@ from danvan.plans.actions.parts import carry_over, name_parts
 from danvan.plans.models import Amendment, Assignment, AssignmentStage, Plan, PlanStage, Target
 from danvan.plans.models.content import Content
 from danvan.plans.permissions import can_amend, takes_over
+from danvan.plans.touching import touch_tasks
 from danvan.plans.workflow import ASSIGNMENT, PLAN
 from danvan.units.models import Unit
 from danvan.units.tree_lock import hold_trees
@@ -65,6 +66,7 @@ def amend(
     amendment = Amendment.objects.create(
         plan=fresh, document=document, basis=basis, from_on=from_on, words=words, changes=told
     )
+    touch_tasks(fresh)
     planned = Assignment.objects.filter(plan=fresh, stage=AssignmentStage.PLANNED)
     planned.update(needs_update=True)
     record("amend", fresh, by=by, reason=basis, changes={"amendments": ("", words)})

@@ -13,6 +13,7 @@ from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import Due, Rule, due, redated
 from danvan.deadlines.words import rule_of
 from danvan.plans.models import Plan, PlanStage, Task
+from danvan.plans.touching import touch_tasks
 from danvan.workflow.locking import compare_and_set, locked
 
 COUNTED = Q(due_rule__startswith="after:") | Q(due_rule__startswith="ahead:")
@@ -43,6 +44,7 @@ def redate_tasks(before: Calendar, after: Calendar, cause: str, *, by: Acting) -
 def _redate(task: Task, old: Due, new: Due, cause: str, by: Acting) -> None:
     compare_and_set(locked(task), {"due_on": new.on})
     record("redate", task.plan, by=by, reason=redated(old, new, cause), changes={"due_on": (old.on, new.on)})
+    touch_tasks(task.plan)
 
 
 def _counted(tasks: Iterable[Task]) -> Iterator[tuple[Task, Rule]]:

@@ -10,6 +10,7 @@ from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.core.formats import table_date
 from danvan.plans.models import PetitionKind, PetitionStage, TaskPart
+from danvan.plans.touching import touch_part
 from danvan.workflow.changes import told
 from danvan.workflow.locking import compare_and_set, locked
 
@@ -38,3 +39,4 @@ def put_off(part: TaskPart, day: date, *, by: Acting, reason: str) -> None:
     entry = {**told(fresh, {"due_on": day}), "due_on": (before, day)}
     compare_and_set(fresh, {"due_on": day})
     record("put_off", fresh, by=by, reason=reason, changes=entry)
+    touch_part(fresh)

@@ -9,6 +9,7 @@ from danvan.audit.actions import record
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.plans.models import TaskPart
+from danvan.plans.touching import touch_part_passed_on
 from danvan.plans.workflow import PART
 from danvan.units.models import Unit
 from danvan.workflow.locking import compare_and_set, locked
@@ -36,6 +37,7 @@ def inherit_parts(ended: Unit, heirs: Sequence[Unit], *, by: Acting) -> int:
 
 def _pass_on(part: TaskPart, heirs: Sequence[Unit], free: Sequence[Unit], by: Acting) -> None:
     first = part.first_unit or part.unit
+    touch_part_passed_on(part, [heir.pk for heir in free])
     if len(heirs) == 1 and free:
         fresh = locked(part)
         record("inherit", fresh, by=by, changes={"unit": (part.unit.name, free[0].name)})
