@@ -1,6 +1,6 @@
 """Papers as offices send them, in our own words."""
 
-from danvan.papers.paper import Annex, Form, Heading, Letterhead, Paper, Signature, Table, Text
+from danvan.papers.paper import Annex, Block, Form, Heading, Letterhead, Paper, Signature, Table, Text
 
 STATE_HEAD = Letterhead(
     Form.STATE,
@@ -25,7 +25,7 @@ NUMBERS = ("I", "II", "III", "IV", "V", "VI")
 def plan(letterhead=STATE_HEAD, *, sections=2, each=3, **other):
     """A plan of some sections, signed by a deputy."""
     dash = "- " if letterhead.form is Form.PARTY else ". "
-    blocks = []
+    blocks: list[Block] = []
     for place in range(sections):
         blocks.append(Heading(f"{NUMBERS[place]}{dash}NỘI DUNG THỨ {place + 1}"))
         blocks += [Text(SENTENCE)] * each

@@ -153,6 +153,18 @@ def test_a_party_plan_follows_the_partys_form():
     ]
 
 
+def test_the_front_and_the_unions_write_as_the_state_does():
+    front = UnitFactory(name="Ủy ban MTTQ Việt Nam xã Khe Thử", line=Line.FRONT)
+
+    paper = opened(PlanFactory(issuer=front, drafting_office=front, family="front"))
+
+    assert paper.lines("Issuer", "Nation", "Number") == [
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ KHE THỬ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        f"Số: {BLANK}/KH-…",
+    ]
+
+
 def test_an_issued_plan_bears_its_number_day_and_place_and_the_recipients_of_its_paper():
     plan = filled(drafted())
     paper = recorded(plan.issuer, symbol="21/KH-UBND", place="Phường Một", issuers=[plan.issuer])
