@@ -12,8 +12,9 @@ from typing import Any
 from django.utils.functional import Promise
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from danvan.core.exports.cells import (
     DAY,
@@ -47,11 +48,17 @@ LONGEST_NAME = 31
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, its width in letters, and how its numbers look (`#,##0` follows the reader's own Excel)."""
+    """A column: its head, its width in letters, and how its numbers look (`#,##0` follows the reader's own Excel).
+
+    Where some columns are `locked`, only the others can be typed into, without a password in the way of whoever knows
+    better; `choices` are offered as a list.
+    """
 
     label: Any
     width: int = 18
     number_format: str = ""
+    locked: bool = False
+    choices: Sequence[Any] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,11 @@ class Sheet:
     title: Any = ""
     notes: Sequence[Any] = field(default_factory=tuple)
     totals: Callable[[int, int], Sequence[Any]] | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether some of its columns cannot be typed over."""
+        return any(column.locked for column in self.columns)
 
 
 def workbook(*sheets: Sheet) -> bytes:
@@ -94,7 +106,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
     above = [text for text in (sheet.title, *sheet.notes) if text]
     head_row = len(above) + (2 if above else 1)
     _set_up(page, sheet, head_row)
-    styles = Styles(page)
+    styles = Styles(page, typed_into=sheet.is_locked)
     for line, text in enumerate(above):
         page.append([_cell(page, text, styles.note if line or not sheet.title else styles.title)])
     if above:
@@ -106,6 +118,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
         page.append([_body(page, styles, column, value) for column, value in zip(sheet.columns, row, strict=True)])
     if sheet.totals and written:
         page.append([_total(page, styles, value) for value in sheet.totals(head_row + 1, head_row + written)])
+    _offer(page, sheet, head_row + 1, head_row + written)
 
 
 def _set_up(page: Any, sheet: Sheet, head_row: int) -> None:
@@ -123,31 +136,45 @@ def _set_up(page: Any, sheet: Sheet, head_row: int) -> None:
     margins.top, margins.bottom, margins.left, margins.right = 0.79, 0.79, 1.18, 0.59
 
 
+def _offer(page: Any, sheet: Sheet, first: int, last: int) -> None:
+    """What may be typed where: locked columns not at all, and in those with choices one of them."""
+    if sheet.is_locked:
+        page.protection.sheet = True
+        page.protection.formatColumns = page.protection.formatRows = page.protection.autoFilter = False
+    for index, column in enumerate(sheet.columns, start=1):
+        if column.choices and first <= last:
+            letter, words = get_column_letter(index), ",".join(str(choice) for choice in column.choices)
+            offered = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True)
+            offered.add(f"{letter}{first}:{letter}{last}")
+            page.data_validations.append(offered)
+
+
 class Styles:
     """How cells of a page look, each made once: setting four properties on each of a million cells takes minutes."""
 
-    def __init__(self, page: Any) -> None:
-        self.page = page
+    def __init__(self, page: Any, *, typed_into: bool = False) -> None:
+        self.page, self.typed_into = page, typed_into
         self.title, self.note = self._made(font=TITLE), self._made(font=NOTE)
         self.head = self._made(font=HEAD, alignment=MIDDLE, fill=SHADE, border=LINES)
         self.total = self._made(font=HEAD, border=LINES, number_format="#,##0.####")
         self.share = self._made(font=HEAD, border=LINES, number_format="0.0%")
-        self._bodies: dict[tuple[str, str], Any] = {}
+        self._bodies: dict[tuple[str, str, bool], Any] = {}
 
-    def body(self, kind: str, number_format: str) -> Any:
+    def body(self, kind: str, number_format: str, *, locked: bool = True) -> Any:
         """The style of a value of this kind in a column of this format."""
-        if (kind, number_format) not in self._bodies:
+        if (kind, number_format, locked) not in self._bodies:
             alignment = TOP_RIGHT if kind == NUMBER else TOP
             shown = number_format if kind == NUMBER and number_format else FORMATS.get(kind, "General")
-            self._bodies[kind, number_format] = self._made(
+            self._bodies[kind, number_format, locked] = self._made(
                 # Without the quote a text like "=1+1" turns into a formula once somebody edits its cell.
                 font=BODY,
                 alignment=alignment,
                 border=LINES,
                 number_format=shown,
                 quotePrefix=kind == FORMULA_LIKE,
+                protection=Protection(locked=locked),
             )
-        return self._bodies[kind, number_format]
+        return self._bodies[kind, number_format, locked]
 
     def _made(self, **look: Any) -> Any:
         cell = WriteOnlyCell(self.page)
@@ -165,7 +192,7 @@ def _cell(page: Any, value: Any, style: Any) -> Any:
 
 def _body(page: Any, styles: Styles, column: Column, value: Any) -> Any:
     cell = WriteOnlyCell(page)
-    cell._style = styles.body(write(cell, value), column.number_format)
+    cell._style = styles.body(write(cell, value), column.number_format, locked=column.locked or not styles.typed_into)
     return cell
 
 

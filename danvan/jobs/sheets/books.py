@@ -23,7 +23,7 @@ def template_of(sheet: Sheet, filled: Iterable[Mapping[str, Any]] | None = None)
     explained = [[column.header, _must(column), column.help, column.example] for column in sheet.columns]
     heads = [(_("Cột"), 24), (_("Bắt buộc"), 10), (_("Cách điền"), 60), (_("Ví dụ"), 24)]
     return exports.workbook(
-        exports.Sheet(sheet.title, _heads(sheet), rows),
+        exports.Sheet(sheet.title, _heads(sheet, filled=filled is not None), rows),
         exports.Sheet(_("Hướng dẫn"), [exports.Column(label, width) for label, width in heads], explained),
     )
 
@@ -50,8 +50,12 @@ def _fault(sheet: Sheet, error: RowError) -> str:
     return f"{column.header}: {error.sentence}" if column else str(error.sentence)
 
 
-def _heads(sheet: Sheet) -> list[exports.Column]:
-    return [exports.Column(column.header, column.width) for column in sheet.columns]
+def _heads(sheet: Sheet, *, filled: bool = False) -> list[exports.Column]:
+    """The columns; what identifies rows that come filled in cannot be typed over."""
+    return [
+        exports.Column(column.header, column.width, locked=filled and column.locked, choices=tuple(column.choices))
+        for column in sheet.columns
+    ]
 
 
 def _must(column: Column) -> str:

@@ -1,6 +1,6 @@
 """A column of a sheet, and how its cells are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,7 +92,9 @@ def one_of(words: Mapping[str, Any]) -> Parser:
 
 @dataclass(frozen=True)
 class Column:
-    """`header` is what people see, `key` what the code reads; `help` and `example` go into the template."""
+    """`header` is what people see, `key` what the code reads; `help` and `example` go into the template. In a workbook that
+    comes filled in, `locked` columns only say what a row is about, and `choices` are offered as a list.
+    """
 
     header: Any
     key: str
@@ -101,6 +103,8 @@ class Column:
     help: Any = ""
     example: str = ""
     width: int = 24
+    locked: bool = False
+    choices: Iterable[Any] = ()
 
     def read(self, cell: Cell) -> Any:
         """The value of a cell; None where it is empty. Refused with what the cell needs."""
