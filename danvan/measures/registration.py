@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
 from danvan.core import navigation, registry
+from danvan.measures import imports
 from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import gauges_visible_to, standings_visible_to
@@ -80,3 +81,5 @@ speak_of(
     fields={"excused_on": gettext_lazy("ngày miễn")},
 )
 speak_of(Unit, verbs={"report_figures": gettext_lazy("Nhập số liệu")})
+# Read at start-up so that the pages of imports know the sheet.
+__all__ = ["imports"]

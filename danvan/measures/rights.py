@@ -31,6 +31,8 @@ add_rows(
     # The table of those one serves: everybody above the village; each sees only what the post at hand writes for.
     only("measures:grid", "GET", "figures of a village", *UPPER),
     only("measures:grid", "POST", "figures of a village", *UPPER, status=302),
+    only("measures:grid_workbook", "GET", "figures of a village", *UPPER),
+    only("measures:kept_workbook", "GET", "figures asked", *KEEPERS),
     only("measures:kept", "GET", "figures asked", *KEEPERS),
     only("measures:kept", "POST", "figures asked", *KEEPERS, status=302),
     only("measures:figure", "GET", "figures asked", *SEE),

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from danvan.core.errors import Refused
 from danvan.core.formats import number, read_number
 from danvan.core.text import fold
+from danvan.measures.models.figures import MOST
 
-# Kept whole in 64 bits even when sixty thousand units say as much, and exact in Excel.
-MOST = 9_999_999_999_999
 LONGEST_SHOWN = 40
 
 NOTHING_THERE = {

@@ -36,7 +36,9 @@ def scene(world, row):
     arguments = {
         "mine": [],
         "grid": ["2026"],
+        "grid_workbook": ["2026"],
         "kept": [world.gauge.pk],
+        "kept_workbook": [world.gauge.pk],
         "unit": [world.asked.pk, "2026"],
         "figure": [world.asked.pk, "2026", measure],
         "withdrawal": [world.asked.pk, "2026", measure],

@@ -9,17 +9,20 @@ from django.db.models import Count, F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.exports import XLSX, attachment
 from danvan.core.paging import Page, paged
 from danvan.core.periods import Period
 from danvan.core.views import show
 from danvan.measures.actions.figures import report
 from danvan.measures.asked import Asked, asked_by, asking
+from danvan.measures.exports.figures import figures_workbook
 from danvan.measures.forms.grids import Column, RowForm, rows_for, saved_words
 from danvan.measures.forms.hands import HandForm
+from danvan.measures.imports.figures import FIGURES, MOST
 from danvan.measures.models import Standing
 from danvan.measures.owed import kept_gauges, owed, served_by, still_open
 from danvan.measures.views.units import period_or_404
@@ -36,7 +39,6 @@ class Table:
     title: str
     period: Period
     rows: QuerySet[Standing]
-    address: str
     keeping: bool
     kind: str = ""
     tabs: list[tuple[str, str, int, bool]] = field(default_factory=list)
@@ -63,16 +65,14 @@ def served_table(request: HttpRequest, code: str) -> Table:
     """The units this post serves, in one period."""
     period = period_or_404(code)
     rows = still_open().filter(served_by(acting_of(request)), gauge__period=str(period))
-    return Table(
-        _("Nhập thay số liệu %(period)s") % {"period": period.label}, period, rows, request.path, keeping=False
-    )
+    return Table(_("Nhập thay số liệu %(period)s") % {"period": period.label}, period, rows, keeping=False)
 
 
 def kept_table(request: HttpRequest, pk: int) -> Table:
     """The members of a target that this post's office keeps."""
     gauge = get_object_or_404(kept_gauges(acting_of(request)), pk=pk)
     rows = still_open().filter(gauge=gauge)
-    return Table(gauge.words, gauge.window, rows, request.path, keeping=True)
+    return Table(gauge.words, gauge.window, rows, keeping=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,6 +85,26 @@ def served(request: HttpRequest, period: str) -> HttpResponse:
 def kept(request: HttpRequest, gauge: int) -> HttpResponse:
     """The table of what came by another way."""
     return answer(request, kept_table(request, gauge))
+
+
+@require_safe
+def served_workbook(request: HttpRequest, period: str) -> HttpResponse:
+    """The same table as a workbook, to be filled in and sent back."""
+    return workbook_of(served_table(request, period))
+
+
+@require_safe
+def kept_workbook(request: HttpRequest, gauge: int) -> HttpResponse:
+    """The same for a target one keeps."""
+    return workbook_of(kept_table(request, gauge))
+
+
+def workbook_of(table: Table) -> HttpResponse:
+    """All rows of a table, as many as one workbook takes."""
+    asked = asked_by(asking().filter(pk__in=table.rows.values("pk")))
+    if not asked:
+        raise Http404
+    return attachment(figures_workbook(asked[:MOST]), f"so-lieu-{table.period}.xlsx", XLSX)
 
 
 def answer(request: HttpRequest, table: Table) -> HttpResponse:
@@ -178,6 +198,8 @@ def show_table(
         "hand": hand,
         "count": counts[0] if counts else None,
         "only_missing": bool(request.GET.get(MISSING)),
+        "workbook": f"{request.path}workbook/",
+        "import_name": FIGURES.name,
         "plain": f"{request.path}?{KIND}={table.kind}",
         "faulty": sum(not row.is_fine for row in rows),
     }

@@ -80,6 +80,8 @@ def save(request: HttpRequest, form: UnitForm, unit: int, period: str) -> HttpRe
         if fresh.is_valid():
             raise
         return show_unit(request, fresh, status=409)
+    except Refused as refusal:
+        return show_unit(request, form, status=refusal.status, refusal=str(refusal))
     drop_draft(draft_key(unit, form.asked[0].period), by=by)
     messages.success(request, told(len(said)))
     return redirect("measures:unit", unit, period)
@@ -92,7 +94,7 @@ def told(count: int) -> str:
     )
 
 
-def show_unit(request: HttpRequest, form: UnitForm, *, status: int = 200) -> HttpResponse:
+def show_unit(request: HttpRequest, form: UnitForm, *, status: int = 200, refusal: str = "") -> HttpResponse:
     """The page of a unit's figures; what was being typed and not sent stands in its fields."""
     period, unit = form.asked[0].period, form.unit
     key = draft_key(unit.pk, period)
@@ -109,5 +111,6 @@ def show_unit(request: HttpRequest, form: UnitForm, *, status: int = 200) -> Htt
         "draft": reverse("files:draft", args=[key]),
         "resumed": draft,
         "key": new_key(),
+        "refusal": refusal,
     }
     return show(request, "measures/unit.html", context, status=status)

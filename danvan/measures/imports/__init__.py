@@ -1,0 +1,5 @@
+"""Workbooks of figures, as they come in."""
+
+from danvan.measures.imports.figures import FIGURES
+
+__all__ = ["FIGURES"]
