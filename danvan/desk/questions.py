@@ -47,9 +47,11 @@ def duties(branches: Sequence[Any], day: date) -> QuerySet[Assignment]:
 
 
 def near_parts(branches: Sequence[Any], day: date, until: date) -> QuerySet[TaskPart]:
-    """The parts of those units in tasks of plans in force that are due until a day."""
-    near = TaskPart.objects.filter(task__plan__stage=PlanStage.ISSUED, task__to_on=None, task__due_on__lte=until)
-    return near.filter(written_units(branches, day))
+    """The parts of those units, not done yet, in tasks of plans in force that are due until a day: their own where they
+    were put off, else the task's.
+    """
+    near = Q(due_on__lte=until) | Q(due_on=None, task__due_on__lte=until)
+    return TaskPart.objects.standing().open().filter(near, written_units(branches, day))
 
 
 def of_makers(plan: str, offices: Sequence[tuple[Any]]) -> Q:
@@ -111,7 +113,9 @@ PETITIONS = Sized[Petition](
         Q(assignment=None) | ~one_of("assignment__unit", offices),
         Q(part=None) | ~one_of("part__unit", offices),
         stage=PetitionStage.SENT,
-    ).select_related("assignment__plan__document", "assignment__unit", "part__task__plan__document", "part__unit"),
+    ).select_related(
+        "assignment__plan__document", "assignment__unit", "part__task__plan__document", "part__unit", "task"
+    ),
     each=[KEY],
 )
 SUBMITTED = Sized[Plan](

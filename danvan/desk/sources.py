@@ -27,7 +27,7 @@ from danvan.desk.questions import (
     TASKS,
     branches_written,
 )
-from danvan.plans.models import Assignment, AssignmentStage, Petition, Plan, Task
+from danvan.plans.models import Assignment, AssignmentStage, Petition, Plan, Task, TaskPart
 from danvan.plans.workflow import PETITION, PLAN
 from danvan.units.acting import InPost
 from danvan.units.models.holdings import WRITING
@@ -133,35 +133,56 @@ def owed_by(branches: list[Any], day: date, steps: "Counter[Step]", plans: set[i
 
 
 def task_items(scope: Scope, day: date) -> Iterator[Item]:
-    """The tasks in which those units have a part, until some two months before their day."""
+    """The parts those units have in tasks and have not done, from some two months before their day on."""
     branches, until = branches_written(scope), day + timedelta(days=AHEAD_DAYS)
     sizes = PARTS(day, until, branches)
     crowded = {task for task, _leads, units in sizes if units > FEW}
     tasks = {task.pk: task for task in TASKS([*{task for task, _leads, _units in sizes}])}
     for part in PARTS_IN(day, until, branches, [task for task in tasks if task not in crowded]):
-        task = tasks[part.task_id]
-        address = f"{reverse('plans:tasks', args=[task.plan_id])}#nhiem-vu-{task.pk}"
-        yield task_item(task, part.unit.name, address, leads=part.leads)
+        part.task = tasks[part.task_id]
+        yield part_item(part)
     for pk, leads, units in sizes:
         if pk in crowded:
-            address = reverse("plans:task", args=[tasks[pk].plan_id, pk])
-            yield task_item(tasks[pk], units_words(units), address, leads=leads)
+            yield task_item_of_many(tasks[pk], units, leads=leads)
 
 
-def task_item(task: Task, unit: str, address: str, *, leads: bool) -> Item:
-    """One task, for a unit or for so many that they are a list of their own."""
+def part_item(part: TaskPart) -> Item:
+    """What one unit owes of a task, until its own day where it was put off; what was opened again says why."""
+    task, role = part.task, role_words(leads=part.leads)
+    why = _("%(role)s; phải làm tiếp vì: %(reason)s") % {"role": role, "reason": part.reopened_reason}
     return Item(
         task.words,
-        unit=unit,
-        address=address,
-        button=_("Xem nhiệm vụ"),
+        unit=part.unit.name,
+        address=reverse("plans:part", args=[part.pk]),
+        button=_("Ghi tiến độ"),
+        clause=cited(task.plan, task.section),
+        clause_address=plan_page(task.plan_id),
+        due=part.due_now,
+        first_due=part.first_due,
+        note=why if part.reopened_reason else role,
+        record=part,
+    )
+
+
+def task_item_of_many(task: Task, units: int, *, leads: bool) -> Item:
+    """One task, for so many units that they are a list of their own, on the task's page."""
+    return Item(
+        task.words,
+        unit=units_words(units),
+        address=f"{reverse('plans:task', args=[task.plan_id, task.pk])}?loc=chua-xong",
+        button=_("Xem danh sách"),
         clause=cited(task.plan, task.section),
         clause_address=plan_page(task.plan_id),
         due=task.due_on,
         first_due=task.first_due_on,
-        note=_("chủ trì") if leads else _("phối hợp"),
+        note=role_words(leads=leads),
         record=task.plan,
     )
+
+
+def role_words(*, leads: bool) -> str:
+    """Whether a unit leads a task or works along."""
+    return _("chủ trì") if leads else _("phối hợp")
 
 
 def decision_items(scope: Scope, day: date) -> Iterator[Item]:
@@ -182,6 +203,8 @@ def offices_for(scope: Scope, table: Workflow, move: str) -> list[int]:
 def petition_item(petition: Petition) -> Item:
     """One kiến nghị that waits for an answer."""
     what = _("Kiến nghị: %(kind)s") % {"kind": petition.get_kind_display()}
+    if petition.task is not None:
+        what = f"{what}, {petition.task.words}"
     plan = petition.plan
     page = reverse("plans:answer", args=[petition.pk])
     unit = petition.unit.name
