@@ -10,6 +10,7 @@ from typing import Any
 from danvan.core import clock
 from danvan.demonstration.names import person
 from danvan.demonstration.people import People
+from danvan.demonstration.work import work
 from danvan.documents.models import Family
 from danvan.plans.actions import bindings, lines, petitions
 from danvan.plans.actions import plans as acts
@@ -41,6 +42,7 @@ def tell(people: People) -> None:
     receive(plans["movement"], people, date(2026, 2, 16), silent=70)
     make_own_plans(plans["government"], people)
     dispute(plans["government"], people)
+    work(plans["government"], people)
     chase(plans["government"], people)
 
 

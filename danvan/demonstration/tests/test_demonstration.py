@@ -1,11 +1,13 @@
 """The demonstration: made once, by the house's own acts, and only where nothing real stands."""
 
 import stat
+from collections import Counter
 from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import F
 from django.test import override_settings
 
 from danvan.accounts.tests.factories import UserFactory
@@ -13,7 +15,7 @@ from danvan.audit.models import Entry
 from danvan.core import clock
 from danvan.demonstration.making import FIRST_MOMENT, stands
 from danvan.demonstration.people import FILE, SHOWN
-from danvan.plans.models import Plan
+from danvan.plans.models import Petition, Plan, TaskPart
 from danvan.plans.queries import states_of
 from danvan.units.models import Succession, Unit
 from danvan.urging.models import Urging
@@ -90,3 +92,14 @@ def test_the_silent_communes_were_telephoned_and_sent_a_cong_van(story):
 
     letter = ("letter", date(2026, 5, 21))
     assert list(urgings) == [("phone", date(2026, 5, 18)), ("phone", date(2026, 5, 19)), letter, letter, letter]
+
+
+def test_its_units_did_their_parts_of_a_task_in_time_late_again_and_put_off(story):
+    parts = TaskPart.objects.filter(task__section="mục II.2.1", task__plan__document__symbol="21/KH-UBND")
+    stages = Counter(parts.values_list("stage", flat=True))
+
+    in_time = parts.filter(stage="done", done_on__lte=F("task__due_on")).count()
+    waiting = Petition.objects.filter(part__in=parts, stage="sent").count()
+
+    assert (stages["done"], stages["reopened"], in_time) == (58, 1, 51)
+    assert (parts.exclude(due_on=None).count(), waiting) == (1, 1)
