@@ -36,9 +36,24 @@ class Lateness:
     @property
     def words(self) -> str:
         """In the words of an office, with the days they are counted from; empty where no day is set."""
-        if self.due is None:
+        return "; ".join(filter(None, [self.now_words, self.first_words]))
+
+    @property
+    def now_words(self) -> str:
+        """Against the day as it stands."""
+        return self._now(self.due) if self.due else ""
+
+    @property
+    def first_words(self) -> str:
+        """Against the day first set; empty where it was not put off."""
+        if not self.was_put_off or self.first is None:
             return ""
-        return "; ".join(filter(None, [self._now(self.due), self._at_first()]))
+        facts = {"days": self.days_from_first, "day": table_date(self.first)}
+        if not self.days_from_first:
+            return _("hạn ban đầu %(day)s") % facts
+        if self.done_on:
+            return _("chậm %(days)d ngày so với hạn ban đầu %(day)s") % facts
+        return _("đã quá %(days)d ngày so với hạn ban đầu %(day)s") % facts
 
     def _over(self, day: date | None) -> int:
         return max(((self.done_on or self.today) - day).days, 0) if day else 0
@@ -55,14 +70,3 @@ class Lateness:
             return _("quá hạn %(days)d ngày so với hạn %(day)s") % facts
         left = (due - self.today).days
         return _("còn %(left)d ngày đến hạn %(day)s") % {**facts, "left": left} if left else _("đến hạn hôm nay")
-
-    def _at_first(self) -> str:
-        """What is said beside where the day was put off."""
-        if not self.was_put_off or self.first is None:
-            return ""
-        facts = {"days": self.days_from_first, "day": table_date(self.first)}
-        if not self.days_from_first:
-            return _("hạn ban đầu %(day)s") % facts
-        if self.done_on:
-            return _("chậm %(days)d ngày so với hạn ban đầu %(day)s") % facts
-        return _("đã quá %(days)d ngày so với hạn ban đầu %(day)s") % facts

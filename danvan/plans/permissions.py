@@ -28,6 +28,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.documents.permissions import can_keep
 from danvan.plans.models import Assignment, Petition, Plan, PlanStage, TaskNote, TaskPart
+from danvan.plans.models.task_parts import TaskPartQuerySet
 from danvan.units.acting import InPost
 from danvan.units.models import Role, Unit
 from danvan.units.permissions import leads, offices_written_for, writes_for, writes_in
@@ -89,7 +90,7 @@ def petitions_visible_to(user: Any) -> QuerySet[Petition]:
     return Petition.objects.filter(sent | of_units | Q(part__in=parts_visible_to(user)))
 
 
-def parts_visible_to(user: Any) -> QuerySet[TaskPart]:
+def parts_visible_to(user: Any) -> TaskPartQuerySet:
     """Parts of plans that were issued: of units in sight, all of a plan that one's own offices made, and of those that
     work along where one's own unit leads.
     """

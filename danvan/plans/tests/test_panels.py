@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from danvan.plans.panels import MOST_SHOWN
-from danvan.plans.tests.factories import PlanFactory, issued_plan
+from danvan.plans.tests.factories import PlanFactory, done, issued_plan, task_under
 from danvan.units.tests.factories import UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +74,16 @@ def test_a_long_list_says_that_it_is_cut():
     cut = page_of(commune, reader)
 
     assert [f"Chỉ hiện {MOST_SHOWN} kế hoạch gần nhất" in page for page in (whole, cut)] == [False, True]
+
+
+def test_a_units_page_counts_its_open_parts_of_tasks_for_who_may_see_them():
+    commune = UnitFactory()
+    plan = issued_plan(commune)
+    for due_on in (date(2026, 2, 1), date(2026, 6, 30)):
+        task_under(commune, plan=plan, due_on=due_on)
+    done(task_under(commune, plan=plan).parts.get(), officer_of(commune), date(2026, 3, 1))
+
+    pages = [page_of(commune, officer_of(unit)) for unit in (commune, UnitFactory())]
+
+    assert ["Phần việc trong nhiệm vụ chưa xong: 2" in page for page in pages] == [True, False]
+    assert "1 quá hạn" in pages[0]
