@@ -1,8 +1,10 @@
 """How the list of those missing is narrowed, and what is typed when units are urged."""
 
+import re
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +82,46 @@ class MessageSentForm(SendForm):
 
 
 SENT_FORMS: dict[str, type[SendForm]] = {How.LETTER: LetterSentForm, How.MESSAGE: MessageSentForm, How.NOTICE: SendForm}
+
+
+class DaysForm(OnceForm):
+    """The days of reminders, as numbers of days before and after, and whether on the day itself."""
+
+    before = forms.CharField(
+        label=_("Trước hạn (số ngày)"),
+        required=False,
+        max_length=60,
+        help_text=_("Cách nhau bằng dấu phẩy, như 7, 3, 1."),
+    )
+    on_day = forms.BooleanField(label=_("Đúng ngày đến hạn"), required=False)
+    after = forms.CharField(label=_("Quá hạn (số ngày)"), required=False, max_length=60, help_text=_("Như 1, 3, 7."))
+
+    def __init__(self, *args: Any, offsets: list[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["before"].initial = ", ".join(str(-offset) for offset in offsets if offset < 0)
+        self.fields["after"].initial = ", ".join(str(offset) for offset in offsets if offset > 0)
+        self.fields["on_day"].initial = 0 in offsets
+
+    def clean_before(self) -> list[int]:
+        return [-each for each in counts(self.cleaned_data["before"])]
+
+    def clean_after(self) -> list[int]:
+        return counts(self.cleaned_data["after"])
+
+    @property
+    def offsets(self) -> list[int]:
+        """All steps as days from the due day."""
+        said = self.cleaned_data
+        return [*said["before"], *([0] if said["on_day"] else []), *said["after"]]
+
+
+def counts(typed: str) -> list[int]:
+    """Numbers of days as they were typed: "7, 3, 1"."""
+    parts = typed.replace(";", ",").replace(" ", ",").split(",")
+    words = [part for part in parts if part]
+    if not all(re.fullmatch("[1-9][0-9]?", word) for word in words):
+        raise ValidationError(_("Ghi số ngày từ 1 trở lên, cách nhau bằng dấu phẩy."))
+    return sorted({int(word) for word in words})
 
 
 class CallForm(OnceForm):

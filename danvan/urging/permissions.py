@@ -5,6 +5,7 @@
 | see who is missing, all urgings with their notes | who works in the offices that asked (the cause says which) |
 | prepare, send, drop a batch, note and correct a call | officers and leaders of those offices, never auditors |
 | see that a unit was urged: when, how, by which office | who has the unit in sight: itself, who serves or guides it |
+| choose the days of reminders | administrators of the committee of a province, or above, in person |
 | see notes of calls, who answered, reasons of corrections | only the offices that asked |
 """
 
@@ -13,6 +14,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from danvan.core.acting import Acting
+from danvan.units.acting import InPost
+from danvan.units.models import Level, Role
 from danvan.units.scope import NOBODY, scope_of, union
 from danvan.urging.causes import cause_of, causes
 from danvan.urging.models import Batch, BatchStage, Standing, Urging
@@ -51,3 +54,10 @@ def urges(by: Acting, row: Batch | Urging) -> bool:
     """Officers and leaders of the offices that asked, as the cause says."""
     cause = cause_of(row.cause)
     return cause is not None and cause.may_urge(by, row.object_id)
+
+
+def keeps_days(by: Acting) -> bool:
+    """Administrators of the committee of a province, or above, in person: the same who keep the office's calendar."""
+    if not isinstance(by, InPost) or by.role != Role.ADMINISTRATOR or by.in_place_of_id:
+        return False
+    return by.unit.kind.level in (Level.CENTRAL, Level.PROVINCE)

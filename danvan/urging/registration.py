@@ -16,7 +16,7 @@ from danvan.core import chores, registry
 from danvan.files import purging
 from danvan.urging.actions.reminding import remind
 from danvan.urging.causes import cause_of
-from danvan.urging.models import FIRST_DAYS, Batch, Urging
+from danvan.urging.models import FIRST_DAYS, Batch, ReminderDay, Urging, day_words
 from danvan.urging.permissions import INTERNAL, batches_visible_to, hidden_from, urgings_visible_to
 from danvan.urging.workflow import BATCH
 
@@ -73,6 +73,13 @@ registry.register(
     hidden_fields=hidden_from,
     unrecorded=INTERNAL,
 )
+registry.register(
+    ReminderDay,
+    word=gettext_lazy("ngày nhắc"),
+    label=lambda day: day_words(day.offset),
+    address=lambda day: reverse("urging:days"),
+    visible_to=lambda user: ReminderDay.objects.all(),
+)
 BATCH.speaks_of(Batch)
 speak_of(
     Batch,
@@ -90,6 +97,7 @@ speak_of(
 )
 purging.hang_on("urging", hanging)
 purging.also_erase("urging", gettext_lazy("lần đôn đốc"), forget, Batch, Urging)
+speak_of(ReminderDay, verbs={"choose_days": gettext_lazy("Chọn ngày nhắc")})
 # After the letters of the day before were written, before offices open.
 chores.schedule("urging.remind", gettext_lazy("Nhắc đơn vị theo thời hạn"), chores.Daily(hour=7, minute=20), remind)
 post_migrate.connect(add_days, dispatch_uid="danvan.urging.days")

@@ -2,7 +2,7 @@
 urged (and who has it in sight) sees that it was; nobody else learns that there is a list.
 """
 
-from danvan.core.rights import Row, add, only
+from danvan.core.rights import Row, add, only, signed_in
 
 MAKERS = ("department_officer", "department_leader", "committee_officer", "committee_leader")
 WATCHERS = (*MAKERS, "committee_auditor")
@@ -29,4 +29,6 @@ add(
     act("dropping", "list sent", sees=(*WATCHERS, *REACHED), status=409),
     act("correction", "call noted", sees=(*WATCHERS, *REACHED), method="GET", status=200),
     act("correction", "call noted", sees=(*WATCHERS, *REACHED)),
+    signed_in("urging:days"),
+    Row("urging:days", "POST", answers={"administrator": 302}, others=403),
 )

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from danvan.urging.views import batch, missing, unit
+from danvan.urging.views import batch, days, missing, unit
 
 app_name = "urging"
 urlpatterns = [
+    path("urging/days/", days.days, name="days"),
     path("urging/batches/<int:pk>/", batch.batch, name="batch"),
     path("urging/batches/<int:pk>/day/", batch.day, name="day"),
     path("urging/batches/<int:pk>/letter.docx", batch.letter, name="letter"),

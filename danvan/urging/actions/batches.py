@@ -124,10 +124,16 @@ def about(cause: Cause, asked: Asked, by: Acting) -> dict[str, Any]:
         "title": asked.title[:1000],
         "office": getattr(by, "unit", None),
         "by_id": by.user_id,
-        "by_name": by.name,
+        "by_name": name_of(by),
         "holding": by.holding,
         "made_at": clock.now(),
     }
+
+
+def name_of(by: Acting) -> str:
+    """Who urges as history calls them, a deputy with whom they stand for."""
+    names = {"name": by.name, "holder": by.in_place_of}
+    return _("%(name)s thay %(holder)s") % names if by.in_place_of else by.name
 
 
 def put_in(batch: Batch, unit_ids: list[int], standing: str, on: date | None = None) -> None:

@@ -13,7 +13,7 @@ from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.core.text import one_line
 from danvan.units.models import Unit
-from danvan.urging.actions.batches import about, allowed
+from danvan.urging.actions.batches import about, allowed, name_of
 from danvan.urging.causes import Asked, Cause
 from danvan.urging.models import Batch, BatchStage, How, Standing, Urging, on_or_none
 from danvan.urging.permissions import urges
@@ -91,7 +91,7 @@ def corrected_batch(was: Urging, call: Call | None, by: Acting) -> Batch:
         title=was.batch.title,
         office=getattr(by, "unit", None),
         by_id=by.user_id,
-        by_name=by.name,
+        by_name=name_of(by),
         holding=by.holding,
         made_at=clock.now(),
         sent_on=call.on if call else was.on,

@@ -29,6 +29,7 @@ FORMS = {
     "sending": {"sent_on": "2/3/2026", "key": "k"},
     "dropping": {"key": "k"},
     "day": {"asked_on": "9/3/2026", "version": 1, "key": "k"},
+    "days": {"before": "5", "key": "k"},
     "correction": {**CALL, "reason": "Ghi nhầm"},
 }
 
@@ -46,7 +47,7 @@ def world_with(on):
     asked, units = TAKING_ON.find(world.plan.pk), Unit.objects.filter(pk=world.commune.pk)
     if on == "call noted":
         world.call = note_call(TAKING_ON, asked, world.commune, Call(on=TODAY), by=stranger)
-    elif on != "plan issued":
+    elif on not in ("", "plan issued"):
         how = How.LETTER if on == "letter prepared" else How.MESSAGE
         world.batch = prepare(TAKING_ON, asked, units, how, by=stranger)
         if on == "list sent":
@@ -58,6 +59,8 @@ def scene(world, row):
     """The address and the form behind each door."""
     route = row.route.split(":")[1]
     form = FORMS.get(route, {}) if row.method == "POST" else {}
+    if route == "days":
+        return [], form
     if row.on == "call noted":
         return [world.call.pk], form
     if row.on != "plan issued":

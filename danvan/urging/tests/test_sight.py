@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from danvan.audit.history import history_of
 from danvan.units.models import Role
-from danvan.units.tests.factories import HoldingFactory
-from danvan.urging.actions.calls import Call, note_call
+from danvan.units.tests.factories import HoldingFactory, UnitFactory
+from danvan.urging.actions.calls import Call, correct, note_call
 from danvan.urging.models import How
+from danvan.urging.permissions import INTERNAL, hidden_from
 from danvan.urging.tests.browsing import browser, call, said
 from danvan.urging.tests.scenes import TODAY, scene
 
@@ -81,3 +83,40 @@ def test_the_plans_units_lead_to_those_missing_only_whoever_may_see_them():
 
     assert "Đôn đốc 3 đơn vị chưa tiếp nhận kế hoạch" in said(browser(told.officer).get(address))
     assert "Đôn đốc" not in said(browser(told.clerks[0]).get(address))
+
+
+def test_the_words_of_a_call_are_fields_that_only_the_offices_that_asked_may_read():
+    told = scene()
+    later = correct(call(told, 0), by=told.officer, reason="Cán bộ xã trả lời sai")
+
+    assert [hidden_from(reader.user, later) for reader in (told.officer, told.clerks[0])] == [frozenset(), INTERNAL]
+    assert [told_of.reason for told_of in history_of(later, told.officer.user)] == [""]
+
+
+def test_whoever_follows_an_old_notice_is_told_that_the_plan_is_over():
+    told = scene()
+    batch, _outcome = told.sent(how=How.NOTICE)
+    type(told.plan).objects.filter(pk=told.plan.pk).update(stage="ended")
+
+    words = said(browser(told.clerks[0]).get(f"/urging/batches/{batch.pk}/"))
+
+    assert "Việc này không còn phải thực hiện." in words
+
+
+def test_who_serves_a_unit_without_accounts_sees_that_it_was_urged():
+    told = scene()
+    village = UnitFactory(name="Thôn Vắng", parent=told.communes[0])
+    told.plan.assignments.create(unit=village, bound_on=TODAY, stage="new")
+    told.communes.append(village)
+    call(told, 3)
+
+    duty = told.plan.assignments.get(unit=village)
+
+    assert "Đã được đôn đốc" in said(browser(told.clerks[0]).get(f"/duties/{duty.pk}/"))
+
+
+def test_a_call_tells_its_own_history_to_whoever_asked():
+    told = scene()
+    batch = call(told, 0).batch
+
+    assert "Ghi cuộc gọi đôn đốc" in said(browser(told.officer).get(f"/urging/batches/{batch.pk}/"))

@@ -72,11 +72,16 @@ def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200
         "late": asked.lateness(clock.today()),
         "may_act": row.stage == BatchStage.PREPARED and urges(acting_of(request), row),
         "leaves": leaves(request, row, cause, asked, page.rows) if watches else {},
-        "history": history_of(row, request.user) if watches else None,
+        "history": history_of(parts_told(row), request.user) if watches else None,
         **forms_of(row),
         **forms,
     }
     return show(request, "urging/batch.html", context, status=status)
+
+
+def parts_told(row: Batch) -> list[Any]:
+    """Whose history the page tells: the list's, and of a call that of its one unit."""
+    return [row, *row.urgings.all()] if row.how == How.PHONE else [row]
 
 
 def forms_of(row: Batch) -> dict[str, Any]:
