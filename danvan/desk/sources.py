@@ -12,6 +12,7 @@ from danvan.core.formats import number
 from danvan.deadlines.queries import working_calendar
 from danvan.deadlines.rules import due
 from danvan.deadlines.words import rule_of
+from danvan.desk.figures import figure_items
 from danvan.desk.items import Item
 from danvan.desk.questions import (
     DRAFTS,
@@ -234,4 +235,4 @@ def plan_page(pk: int) -> str:
     return reverse("plans:plan", args=[pk])
 
 
-OWED = (duty_items, task_items)
+OWED = (duty_items, task_items, figure_items)

@@ -1,0 +1,76 @@
+"""The figures that the units of a desk still have to say: one row a period and unit, one for all that are served."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, Count, DateField, F, Min, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from danvan.core.formats import number, text_date
+from danvan.core.periods import Period
+from danvan.core.prepared import Sized, one_of
+from danvan.desk.items import Item
+from danvan.desk.questions import branches_written
+from danvan.measures.models import Standing
+from danvan.measures.owed import still_open
+from danvan.units.models import Holding
+from danvan.units.scope import Scope, union
+
+
+def unsaid() -> QuerySet[Standing]:
+    """What is asked and not said yet."""
+    return still_open().filter(a__lt=F("e")).order_by()
+
+
+def served_units(branches: Sequence[Any], day: date) -> Q:
+    """Rows of the units below or beside those, while nobody signs in there (nhập thay)."""
+    near = [Q(unit__path__gte=path, unit__path__lt=end) | Q(unit__agency=unit) for unit, path, end in branches]
+    own = [Q(unit=unit) for unit, _path, _end in branches]
+    return union(near) & ~union(own) & ~Q(unit__in=Holding.objects.writing(day).values("unit"))
+
+
+# Period, unit and its name, figures, since when.
+OF_UNITS = Sized[tuple[str, int, str, int, date]](
+    lambda units: (
+        unsaid()
+        .filter(one_of("unit", units))
+        .values_list("gauge__period", "unit", "unit__name")
+        .annotate(figures=Count("gauge__measure", distinct=True), since=Min("gauge__opened_on"))
+    ),
+    each=[(BigIntegerField(),)],
+)
+# Period, units, since when.
+OF_SERVED = Sized[tuple[str, int, date]](
+    lambda day, branches: (
+        unsaid()
+        .filter(served_units(branches, day))
+        .values_list("gauge__period")
+        .annotate(units=Count("unit", distinct=True), since=Min("gauge__opened_on"))
+    ),
+    DateField(),
+    each=[(BigIntegerField(), CharField(), CharField())],
+)
+
+
+def figure_items(scope: Scope, day: date) -> Iterator[Item]:
+    """What those units are asked and have not said, in two questions. Until its period is over a figure may still grow:
+    it is not due by itself, the report that wants it is.
+    """
+    branches = branches_written(scope)
+    for code, unit, name, figures, since in OF_UNITS([branch[0] for branch in branches]):
+        page = reverse("measures:unit", args=[unit, code])
+        words = _("Báo số liệu %(period)s: còn %(count)s số liệu")
+        yield _item(words, code, figures, name, page, _("Báo số liệu"), since)
+    for code, units, since in OF_SERVED(day, branches):
+        page = reverse("measures:grid", args=[code])
+        words = _("Nhập thay số liệu %(period)s: còn %(count)s đơn vị")
+        yield _item(words, code, units, _("%(count)s đơn vị") % {"count": number(units)}, page, _("Bảng nhập"), since)
+
+
+def _item(words: str, code: str, count: int, unit: str, page: str, button: str, since: date) -> Item:
+    period = Period.parse(code)
+    note = _("số liệu đến hết %(day)s") % {"day": text_date(period.ends_on)}
+    what = words % {"period": period.label, "count": number(count)}
+    return Item(what, unit, page, button, since=since, note=note)
