@@ -35,6 +35,7 @@ class Restatements:
 def restate(own: Mapping[int, Sums], heirs: Mapping[int, Iterable[str]]) -> Restatements:
     """`own` is what each old member had; `heirs` the paths, in the later tree, of all that stand in its place (its own
     where it goes on). Coverage and minimum keep the old units in the denominator: their sums are simply carried over.
+    What adds nothing, as who was excused, forbids nothing wherever its parts went.
     """
     units: dict[int, Restated] = defaultdict(Restated)
     lost = []
@@ -45,8 +46,9 @@ def restate(own: Mapping[int, Sums], heirs: Mapping[int, Iterable[str]]) -> Rest
             continue
         shared = set(paths[0]).intersection(*paths[1:])
         for unit in dict.fromkeys(unit for path in paths for unit in path):
+            found = units[unit]
             if unit in shared:
-                units[unit].sums += sums
-            else:
-                units[unit].torn.append(member)
+                found.sums += sums
+            elif sums:
+                found.torn.append(member)
     return Restatements(dict(units), lost)
