@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from danvan.papers.heads import attached_to
 from danvan.papers.paper import Annex, Table, Text
 from danvan.papers.tests.samples import LONG_NAME, PARTY_HEAD, SENTENCE, STATE_HEAD, letter, missing, plan
 from danvan.papers.writer import write
@@ -22,6 +23,7 @@ PAPERS = {
     "state": plan(STATE_HEAD, sections=5, each=4),
     "party": plan(PARTY_HEAD, sections=5, each=4),
     "letter": letter(),
+    "noted": letter(annexes=[Annex("Danh sách", attached_to(STATE_HEAD, "Công văn"), [missing(3)])]),
     "party-letter": letter(PARTY_HEAD, rows=3),
     "long": plan(LONG_HEAD, subject=LONG_SUBJECT),
     "long-party": plan(LONG_PARTY_HEAD, subject=LONG_SUBJECT),
@@ -134,6 +136,20 @@ def test_a_long_name_is_parted_into_even_lines_in_its_column(prints: Prints, nam
     assert len(column) >= 4
     assert min(widths) > 0.5 * max(widths)
     assert " ".join(line.text for line in column).endswith(LONG_NAME.upper())
+
+
+def test_what_an_annex_belongs_to_is_parted_into_even_lines(prints: Prints) -> None:
+    page = prints["noted"][1]
+
+    note = [line for line in page.lines if page.line("DANH SÁCH").baseline < line.baseline < page.line("TT").baseline]
+    rows = sorted({round(line.baseline, 1) for line in note})
+    across = [
+        max(line.right for line in note if round(line.baseline, 1) == row)
+        - min(line.left for line in note if round(line.baseline, 1) == row)
+        for row in rows
+    ]
+    assert len(rows) == 2
+    assert min(across) > 0.8 * max(across)
 
 
 @pytest.mark.parametrize("name", ["state", "party", "letter", "annexes"])

@@ -84,7 +84,7 @@ def _dated(letter: Letterhead, across: float) -> str:
     """Place and day; what is too long for one line is parted after the place."""
     place, day = " ".join(said(letter.place)), _day(letter)
     line = f"{place}, {day}" if place else day
-    parts = [line] if width(line, 14) <= across or not place else [f"{place},", day]
+    parts = [line] if width(line, 14, "italic") <= across or not place else [f"{place},", day]
     return "".join(paragraph("Dated", part) for part in parts)
 
 

@@ -73,7 +73,7 @@ def cell(width: int, held: str, properties: str = "") -> str:
 
 def _set(form: Form, style: str, text: str, room: float) -> Lines:
     looks = STYLES[form][style]
-    return even_lines(text, looks.size, room, bold=looks.bold)
+    return even_lines(text, looks.size, room, looks.face)
 
 
 def _beside(lines: Lines, room: float) -> str:

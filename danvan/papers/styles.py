@@ -4,6 +4,7 @@ an office can change a whole paper by changing a style.
 
 from dataclasses import dataclass, replace
 
+from danvan.papers.measuring import Face
 from danvan.papers.paper import Form
 from danvan.papers.rules import FONT, LANGUAGE, twips
 
@@ -31,6 +32,11 @@ class Style:
     exactly: float = 0
     keep_next: bool = False
     outline: int | None = None
+
+    @property
+    def face(self) -> Face:
+        """The letters that a title of this style is measured in."""
+        return "bold" if self.bold else "italic" if self.italic else "upright"
 
 
 def _styles(form: Form) -> tuple[Style, ...]:

@@ -97,8 +97,8 @@ def test_a_party_letter_says_its_subject_without_the_states_abbreviation(written
 def test_the_rules_are_as_long_as_the_motto_and_two_fifths_of_issuer_and_title(written):
     paper = written(plan(STATE_HEAD, subject="Công tác dân vận năm 2026"))
 
-    issuer, motto = width("SỞ NỘI VỤ", 13, bold=True), width("Độc lập - Tự do - Hạnh phúc", 14, bold=True)
-    subject = width("Công tác dân vận năm 2026", 14, bold=True)
+    issuer, motto = width("SỞ NỘI VỤ", 13, "bold"), width("Độc lập - Tự do - Hạnh phúc", 14, "bold")
+    subject = width("Công tác dân vận năm 2026", 14, "bold")
     beside = [(67 - 0.4 * issuer) / 2, (98 - motto) / 2, (165 - 0.4 * subject) / 2]
     assert paper.rules() == [(pytest.approx(each, abs=0.1),) * 2 for each in beside]
 
@@ -106,7 +106,7 @@ def test_the_rules_are_as_long_as_the_motto_and_two_fifths_of_issuer_and_title(w
 def test_the_partys_rule_is_as_long_as_its_name(written):
     paper = written(plan(PARTY_HEAD, subject="Công tác dân vận năm 2026"))
 
-    name = width("ĐẢNG CỘNG SẢN VIỆT NAM", 15, bold=True)
+    name = width("ĐẢNG CỘNG SẢN VIỆT NAM", 15, "bold")
     assert paper.rules()[0] == (pytest.approx((90 - name) / 2, abs=0.1),) * 2
 
 
@@ -122,7 +122,7 @@ def test_a_long_issuer_is_indented_so_that_no_word_is_left_over(written):
 
     named = paper.paragraph(LONG_NAME.upper())
     left, right = mm(named, "ind", "left"), mm(named, "ind", "right")
-    lines = even_lines(LONG_NAME.upper(), 13, 67, bold=True)
+    lines = even_lines(LONG_NAME.upper(), 13, 67, "bold")
     assert left == right
     assert lines.widest <= 67 - left - right <= lines.widest + 2
     assert lines.last > lines.widest / 2
