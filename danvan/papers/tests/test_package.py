@@ -7,9 +7,9 @@ import pytest
 from lxml import etree
 
 from danvan.core import clock
-from danvan.papers.paper import Table, Text
+from danvan.papers.paper import Annex, Heading, Table, Text
 from danvan.papers.tests.opened import W
-from danvan.papers.tests.samples import LONG_NAME, PARTY_HEAD, letter, missing, plan
+from danvan.papers.tests.samples import LONG_NAME, PARTY_HEAD, STATE_HEAD, letter, missing, plan
 from danvan.papers.writer import write
 
 AT = datetime(2026, 11, 22, 15, 30, tzinfo=clock.VIETNAM)
@@ -45,15 +45,35 @@ def test_every_part_is_whole_named_and_pointed_at(written):
 
 
 # As the schema has them: Word refuses a file in which one stands before its elder.
-ORDER = ["pStyle", "keepNext", "keepLines", "pBdr", "spacing", "ind", "jc", "outlineLvl", "sectPr"]
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr spacing ind jc outlineLvl sectPr",
+    "rPr": "rFonts b bCs i iCs color sz szCs u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar",
+    "trPr": "cantSplit tblHeader",
+    "tcPr": "tcW vAlign",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+    "sectPr": "headerReference type pgSz pgMar pgNumType cols titlePg",
+    "style": "name basedOn qFormat pPr rPr tblPr",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "p": "pPr r fldSimple",
+    "r": "rPr t",
+    "settings": "defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+}
+PARTS = ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/header1.xml")
 
 
-def test_what_stands_in_a_paragraphs_properties_is_in_the_schemas_order(written):
-    paper = written(plan(blocks=[Text("Một.", indent=False), missing(2)], subject=LONG_NAME * 2))
+@pytest.mark.parametrize("head", [STATE_HEAD, PARTY_HEAD], ids=["state", "party"])
+def test_everything_stands_in_the_schemas_order(written, head):
+    blocks = [Heading("I. A"), Text("Một.", indent=False, bold=True, italic=True), missing(2)]
+    paper = written(letter(head, to=["A", "B"], blocks=blocks, bases=["C"], annexes=[Annex(LONG_NAME, landscape=True)]))
 
-    for properties in [*paper.body.iter(f"{W}pPr"), *paper.part("word/styles.xml").iter(f"{W}pPr")]:
-        names = [etree.QName(each).localname for each in properties if each.tag != f"{W}widowControl"]
-        assert names == sorted(names, key=ORDER.index)
+    for held in (each for part in PARTS for each in paper.part(part).iter()):
+        ordered = ORDER.get(etree.QName(held).localname, "").split()
+        names = [etree.QName(each).localname for each in held] if ordered else []
+        assert names == sorted(names, key=ordered.index)
 
 
 def test_every_cell_and_the_file_end_with_a_paragraph(written):
