@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from danvan.core import clock
+from danvan.demonstration.figures import correct, decide_countings, leave_out, report_year
 from danvan.demonstration.names import person
 from danvan.demonstration.people import People
 from danvan.demonstration.work import work
 from danvan.documents.models import Family
 from danvan.plans.actions import bindings, lines, petitions
 from danvan.plans.actions import plans as acts
+from danvan.plans.actions.amendments import end
 from danvan.plans.actions.assignments import SignedPaper, record_paper_plan, take_on
 from danvan.plans.actions.commissions import carry_out
 from danvan.plans.models import PetitionKind, Plan
 from danvan.plans.urging import TAKING_ON
+from danvan.plans.years import later, words_later
 from danvan.units.models import Role, Unit
 from danvan.units.phrases import propose
 from danvan.urging.actions.batches import prepare, send
@@ -29,6 +32,9 @@ OWN_FACTS = ("title", "family", "starts_on", "ends_on")
 # Of 92 communes, these many have not opened the government's plan when the story is told.
 SILENT = 3
 OWN_PLANS = 24
+# And these many have said none of their figures.
+UNHEARD = 5
+BOARDS = "Số Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng hoạt động có hiệu quả"
 CALLS: tuple[dict[str, Any], ...] = (
     {"answered_by": "Phó Chủ tịch phụ trách", "note": "Mới thay cán bộ theo dõi, hẹn mở kế hoạch trong tuần."},
     {"answered_by": "Văn phòng HĐND và UBND", "note": "Chưa thấy kế hoạch, đề nghị gửi lại qua hệ thống văn bản."},
@@ -37,13 +43,38 @@ CALLS: tuple[dict[str, Any], ...] = (
 
 def tell(people: People) -> None:
     """Lets the story happen, each act on its own day."""
-    plans = {told["key"]: issue(told, people) for told in tomllib.loads(DATA.read_text(encoding="utf-8"))["plan"]}
+    written = tomllib.loads(DATA.read_text(encoding="utf-8"))["plan"]
+    tell_last_year(next(told for told in written if told["key"] == "government"), people)
+    plans = {told["key"]: issue(told, people) for told in written}
     receive(plans["government"], people, date(2026, 1, 20), silent=SILENT)
     receive(plans["movement"], people, date(2026, 2, 16), silent=70)
     make_own_plans(plans["government"], people)
     dispute(plans["government"], people)
     work(plans["government"], people)
+    report_year(plans["government"], people, "2026", date(2026, 5, 4), silent=UNHEARD)
+    correct(plans["government"], people, date(2026, 5, 18))
+    leave_out(plans["government"], people, BOARDS, date(2026, 5, 20))
     chase(plans["government"], people)
+
+
+def tell_last_year(told: dict[str, Any], people: People) -> None:
+    """The government's plan of the year before, issued anew after the communes merged, reported on and ended."""
+    before = {**a_year_earlier(told), "drafted_on": date(2025, 7, 8), "signed_on": date(2025, 7, 15)}
+    plan = issue(before, people)
+    report_year(plan, people, "2025", date(2025, 11, 17), silent=0)
+    with clock.frozen(date(2025, 12, 29)):
+        end(plan, by=people["ubndtinh.ld"], basis="Báo cáo tổng kết năm 2025", on=date(2025, 12, 31))
+
+
+def a_year_earlier(told: Any) -> Any:
+    """The same plan in the words and days of the year before."""
+    if isinstance(told, dict):
+        return {name: a_year_earlier(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [a_year_earlier(value) for value in told]
+    if isinstance(told, date):
+        return later(told, -1)
+    return words_later(told, -1, range(2026, 2027)) if isinstance(told, str) else told
 
 
 def issue(told: dict[str, Any], people: People) -> Plan:
@@ -55,6 +86,7 @@ def issue(told: dict[str, Any], people: People) -> Plan:
         for line in lines.LINES:
             for values in told.get(line, ()):
                 lines.add_line(plan, line, plain(line, values), by=officer)
+        decide_countings(plan, told, officer)
         bindings.bind_all(plan, propose(told["binds"], plan.issuer, clock.today()).selectors, by=officer)
         carry_out(plan, told["carries_out"], by=officer)
         acts.press(plan, "submit", by=officer)
@@ -65,7 +97,7 @@ def issue(told: dict[str, Any], people: People) -> Plan:
 
 def plain(line: str, values: dict[str, Any]) -> dict[str, Any]:
     """A line as the plan keeps it."""
-    kept = dict(values)
+    kept = {name: value for name, value in values.items() if name != "counting"}
     if "threshold" in kept:
         kept["threshold"] = Decimal(kept["threshold"])
     if line == "task":

@@ -15,6 +15,9 @@ from danvan.audit.models import Entry
 from danvan.core import clock
 from danvan.demonstration.making import FIRST_MOMENT, stands
 from danvan.demonstration.people import FILE, SHOWN
+from danvan.measures.actions.rebuilding import check
+from danvan.measures.models import Figure, Gauge, Standing
+from danvan.plans.figures import figures_of
 from danvan.plans.models import Petition, Plan, TaskPart
 from danvan.plans.queries import states_of
 from danvan.units.models import Succession, Unit
@@ -59,10 +62,10 @@ def test_its_story_is_told_and_a_second_run_adds_nothing(story):
 
     call_command("demonstration")
 
-    plan = Plan.objects.get(document__symbol="21/KH-UBND")
+    plan = Plan.objects.get(document__symbol="21/KH-UBND", stage="issued")
     assert (Entry.objects.count(), Unit.objects.count()) == (entries, units)
     assert states_of(plan) == {"new": 3, "taken": 88, "planned": 24, "ended": 0, "petition": 1, "bound": 115}
-    assert Plan.objects.filter(targets__isnull=False).distinct().count() == 4
+    assert Plan.objects.filter(targets__isnull=False).distinct().count() == 5
 
 
 def test_its_past_has_districts_that_ended_communes_merged_and_one_split(story):
@@ -95,7 +98,9 @@ def test_the_silent_communes_were_telephoned_and_sent_a_cong_van(story):
 
 
 def test_its_units_did_their_parts_of_a_task_in_time_late_again_and_put_off(story):
-    parts = TaskPart.objects.filter(task__section="mục II.2.1", task__plan__document__symbol="21/KH-UBND")
+    parts = TaskPart.objects.filter(
+        task__section="mục II.2.1", task__plan__document__symbol="21/KH-UBND", task__plan__stage="issued"
+    )
     stages = Counter(parts.values_list("stage", flat=True))
 
     in_time = parts.filter(stage="done", done_on__lte=F("task__due_on")).count()
@@ -103,3 +108,23 @@ def test_its_units_did_their_parts_of_a_task_in_time_late_again_and_put_off(stor
 
     assert (stages["done"], stages["reopened"], in_time) == (58, 1, 51)
     assert (parts.exclude(due_on=None).count(), waiting) == (1, 1)
+
+
+def test_its_targets_add_up_and_every_figure_stands_on_what_units_said(story):
+    plan = Plan.objects.get(document__symbol="21/KH-UBND", stage="issued")
+    gauges = list(Gauge.objects.open())
+
+    read = {shown.gauge.measure.words[:20]: (shown.parts, shown.missing) for shown in figures_of(plan).now.values()}
+
+    assert [row for gauge in Gauge.objects.all() for row in check(gauge)] == []
+    assert len(gauges) == 5
+    assert read == {
+        "Đơn vị đã ban hành k": ("24/92", 68),
+        "Số cuộc tiếp xúc, đố": ("78/92", 14),
+        "Số cán bộ, công chức": ("3.145/3.189", 5),
+        "Số Ban Thanh tra nhâ": ("227/261", 3),
+        "Số hồ sơ thủ tục hàn": ("87/92 đã báo cáo", 5),
+    }
+    assert Standing.objects.filter(excused_on__isnull=False).count() == 2
+    assert Figure.objects.filter(version=2).count() == 1
+    assert {gauge.last_year.period for gauge in gauges if gauge.last_year} == {"2025"}
