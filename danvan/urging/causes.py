@@ -89,7 +89,7 @@ class Cause:
 
 _causes: dict[str, Cause] = {}
 # First words of addresses that name no cause.
-TAKEN = frozenset({"batches", "notes"})
+TAKEN = frozenset({"batches", "days", "notes"})
 
 
 def register(cause: Cause) -> None:

@@ -13,9 +13,14 @@ from danvan.core.fields import DayField
 from danvan.units.forms.holdings import OnceForm
 from danvan.units.models import UnitKind
 from danvan.urging.models import PREPARED_WAYS, How
-from danvan.urging.queries import BEFORE, NEVER, Narrowing
+from danvan.urging.queries import BEFORE, NEVER, WAITING, Narrowing
 
-URGED = [("", _("Tất cả")), (NEVER, _("Chưa đôn đốc")), (BEFORE, _("Đã đôn đốc, trước ngày"))]
+URGED = [
+    ("", _("Tất cả")),
+    (NEVER, _("Chưa đôn đốc")),
+    (BEFORE, _("Đã đôn đốc, trước ngày")),
+    (WAITING, _("Đang chờ trả lời kiến nghị")),
+]
 MARKED, ALL = "marked", "all"
 
 

@@ -89,7 +89,10 @@ def send(batch: Batch, *, by: Acting, sent_on: date | None = None, symbol: str =
     """
     on = sent_on or clock.today()
     refuse_day(batch, on)
-    BATCH.advance(batch, "send", by=by, key=key, sent_on=on, symbol=one_line(symbol))
+    # Whoever sends urges, though a colleague made the list.
+    who = {"by_name": name_of(by), "holding": by.holding}
+    BATCH.advance(batch, "send", by=by, key=key, sent_on=on, symbol=one_line(symbol), **who)
+    Batch.objects.filter(pk=batch.pk).update(by_id=by.user_id)
     listed = batch.urgings.filter(standing=Standing.LISTED)
     answered = take_out_answered(batch, listed)
     unreached = set_unreached(listed) if batch.how == How.NOTICE else []

@@ -9,11 +9,10 @@ from danvan.audit.models import Entry
 from danvan.core.errors import Overtaken, Refused
 from danvan.notifications.models import Notice
 from danvan.plans.tests.factories import issued_plan
-from danvan.plans.urging import OWN_PLANS, TAKING_ON
 from danvan.units.tests.factories import UnitFactory, officer_of
 from danvan.urging.actions.batches import Outcome, choose_day, drop, prepare, send
 from danvan.urging.models import Batch, BatchStage, How, Standing, Urging
-from danvan.urging.tests.scenes import TODAY, own_plans_due, scene
+from danvan.urging.tests.scenes import TODAY, scene
 
 pytestmark = pytest.mark.django_db
 
@@ -194,6 +193,16 @@ def test_a_list_was_sent_between_the_day_it_was_made_and_today(day, sentence):
         send(batch, by=told.officer, sent_on=day)
 
 
+def test_whoever_sends_a_colleagues_list_is_the_one_who_urged():
+    told = scene()
+    batch, colleague = told.prepare(), officer_of(told.officer.unit)
+
+    send(batch, by=colleague)
+
+    batch.refresh_from_db()
+    assert (batch.by_id, batch.by_name, batch.office) == (colleague.user_id, colleague.name, told.officer.unit)
+
+
 def test_a_unit_urges_nobody_and_neither_does_an_office_that_asked_for_nothing():
     told = scene()
     batch = told.prepare()
@@ -222,15 +231,6 @@ def test_history_tells_that_a_list_was_made_and_sent_and_to_how_many():
         ("send", told.officer.name),
         ("prepare", told.officer.name),
     ]
-
-
-def test_the_two_things_a_plan_asks_are_urged_apart():
-    told = own_plans_due()
-
-    told.sent()
-
-    counts = [Urging.objects.about(cause, told.plan.pk).counted().count() for cause in (OWN_PLANS, TAKING_ON)]
-    assert counts == [3, 0]
 
 
 def test_a_batch_names_the_post_as_it_is_today_whatever_the_page_said():

@@ -50,6 +50,17 @@ def test_who_waits_for_an_answer_stands_apart_and_is_not_chosen_beforehand():
     assert ("Đang chờ trả lời kiến nghị" in words, boxes) == (True, [False, True, True])
 
 
+def test_all_who_wait_for_an_answer_can_be_looked_at_alone():
+    told = scene()
+    duty = told.plan.assignments.get(unit=told.communes[0])
+    raise_petition(duty, by=told.clerks[0], kind=PetitionKind.NOT_OURS, words="Không có chức năng.")
+
+    words = said(listed(told, "?da=cho"))
+
+    assert [unit.name in words for unit in told.communes] == [True, False, False]
+    assert "checked" not in words
+
+
 @pytest.mark.parametrize(
     ("query", "at"),
     [

@@ -31,6 +31,16 @@ def test_a_unit_that_was_urged_sees_what_is_asked_and_no_other_unit():
     assert told.officer.name not in words
 
 
+def test_the_notice_of_a_unit_says_what_is_asked_and_leads_there():
+    told = scene()
+    batch, _outcome = told.sent(how=How.NOTICE)
+
+    words = said(browser(told.clerks[0]).get("/notices/"))
+
+    assert f"Đôn đốc tiếp nhận kế hoạch: {told.plan.title}" in words
+    assert f'href="/urging/batches/{batch.pk}/"' in words
+
+
 def test_a_list_that_was_only_prepared_is_not_there_for_the_units():
     told = scene()
     batch = told.prepare()

@@ -24,7 +24,7 @@ from danvan.urging.causes import Asked, Cause, cause_of, causes
 from danvan.urging.exports import missing_sheet
 from danvan.urging.forms import ALL, NarrowingForm, PrepareForm
 from danvan.urging.models import PREPARED_WAYS, Batch
-from danvan.urging.queries import kinds_among, missing_apart, narrowed, shown, urged
+from danvan.urging.queries import WAITING, kinds_among, missing_apart, narrowed, shown, urged
 
 ORDER = ("kind__order", "sort_key", "pk")
 PAGE_SIZE, WHOLE, WAITING_SHOWN, BATCHES_SHOWN = 50, 5_000, 50, 10
@@ -58,9 +58,10 @@ def show_missing(
     pk, today = asked.record.pk, clock.today()
     owing, waiting = missing_apart(cause, pk, request.user)
     form = NarrowingForm(request.POST or request.GET, kinds=kinds_among(owing))
-    found = narrowed(owing, cause, pk, form.asked)
+    only_waiting = form.asked.urged == WAITING
+    found = narrowed(waiting if only_waiting else owing, cause, pk, form.asked)
     page = paged(found, request.GET, ORDER, size=WHOLE if request.GET.get("du") else PAGE_SIZE)
-    apart = waiting.order_by(*ORDER)[:WAITING_SHOWN]
+    apart = waiting.none() if only_waiting else waiting.order_by(*ORDER)[:WAITING_SHOWN]
     context = {
         "cause": cause,
         "asked": asked,
@@ -70,6 +71,7 @@ def show_missing(
         "ways": PREPARED_WAYS,
         "page": page,
         "rows": shown(page.rows, cause, pk, today),
+        "only_waiting": only_waiting,
         "found": found.count(),
         "waiting": shown(apart, cause, pk, today),
         "counts": {"owing": owing.count(), "waiting": waiting.count(), "never": never_urged(owing, cause, pk)},
