@@ -90,7 +90,7 @@ def send(batch: Batch, *, by: Acting, sent_on: date | None = None, symbol: str =
     on = sent_on or clock.today()
     refuse_day(batch, on)
     # Whoever sends urges, though a colleague made the list.
-    who = {"by_name": name_of(by), "holding": by.holding}
+    who: dict[str, Any] = {"by_name": name_of(by), "holding": by.holding}
     BATCH.advance(batch, "send", by=by, key=key, sent_on=on, symbol=one_line(symbol), **who)
     Batch.objects.filter(pk=batch.pk).update(by_id=by.user_id)
     listed = batch.urgings.filter(standing=Standing.LISTED)
