@@ -13,6 +13,7 @@ from danvan.demonstration.names import person
 from danvan.demonstration.people import People
 from danvan.demonstration.work import work
 from danvan.documents.models import Family
+from danvan.measures.actions.restating import restate_last_years
 from danvan.plans.actions import bindings, lines, petitions
 from danvan.plans.actions import plans as acts
 from danvan.plans.actions.amendments import end
@@ -52,6 +53,7 @@ def tell(people: People) -> None:
     dispute(plans["government"], people)
     work(plans["government"], people)
     report_year(plans["government"], people, "2026", date(2026, 5, 4), silent=UNHEARD)
+    restate_last_years(date(2026, 5, 23))
     correct(plans["government"], people, date(2026, 5, 18))
     leave_out(plans["government"], people, BOARDS, date(2026, 5, 20))
     chase(plans["government"], people)

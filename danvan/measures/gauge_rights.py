@@ -26,4 +26,5 @@ add(
     kept("excuses"),
     kept("readmissions"),
     kept("cutoffs"),
+    Row("gauges:restatements", "POST", answers=dict.fromkeys(READERS, 302)),
 )

@@ -11,5 +11,6 @@ urlpatterns = [
     path("gauges/<int:pk>/units/<int:unit_pk>/", gauges.part, name="part"),
     path("gauges/<int:pk>/excuses/", gauges.excuses, name="excuses"),
     path("gauges/<int:pk>/readmissions/", gauges.readmissions, name="readmissions"),
+    path("gauges/<int:pk>/restatements/", gauges.restatements, name="restatements"),
     path("gauges/<int:pk>/cutoffs/", gauges.cutoffs, name="cutoffs"),
 ]

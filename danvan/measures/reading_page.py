@@ -63,8 +63,14 @@ class Part:
         if self.standing.failed:
             return _("chưa tính được")
         if self.is_missing:
-            return _("còn thiếu") if self.shown.counts_units else _("chưa báo cáo")
+            return self._lacking()
         return _("đã thực hiện") if self.shown.counts_units else _("đã báo cáo")
+
+    def _lacking(self) -> str:
+        """What is missing: the figure, or what it should have reached."""
+        if self.shown.gauge.measure.is_reported:
+            return _("chưa đạt mức") if self.standing.a else _("chưa báo cáo")
+        return _("còn thiếu")
 
     @property
     def tone(self) -> str:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
-from danvan.core import navigation, registry
-from danvan.measures import imports
+from danvan.core import chores, clock, navigation, registry
+from danvan.measures import imports, jobs
 from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
+from danvan.measures.actions.restating import restate_last_years
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import gauges_visible_to, standings_visible_to
 from danvan.units.models import Unit
@@ -83,3 +84,11 @@ speak_of(
 speak_of(Unit, verbs={"report_figures": gettext_lazy("Nhập số liệu")})
 # Read at start-up so that the pages of imports know the sheet.
 __all__ = ["imports"]
+chores.schedule(
+    "measures.restate",
+    gettext_lazy("Quy đổi số liệu năm trước theo đơn vị hiện nay"),
+    chores.Daily(hour=2, minute=40),
+    lambda: restate_last_years(clock.today()),
+)
+# Read at start-up so that the worker knows the jobs.
+__all__ = ["jobs"]

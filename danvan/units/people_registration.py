@@ -60,7 +60,7 @@ registry.register(
     unit_id=lambda handover: handover.holding.unit_id,
 )
 purging.also_erase("handovers", _("dòng biên bản bàn giao"), erase_lines, HandoverLine)
-navigation.add_entry(_("Phạm vi phụ trách"), "remits:remits", order=65)
+navigation.add_entry(_("Phụ trách"), "remits:remits", order=65)
 navigation.add_slot("foot", "units/for_auditors.html", for_auditors)
 registry.add_panel(registry.Panel("units.unit", _("Con người và vai trò"), "units/people_panel.html", people_panel, 20))
 registry.add_panel(

@@ -38,6 +38,16 @@ def last_day(gauge: Gauge) -> date:
     return min(gauge.ends_on, gauge.closed_on or clock.today())
 
 
+@action
+def restate_last_years(as_of: date) -> int:
+    """Each night: what open targets are compared with, under the trees of the day. Returns how many were computed."""
+    compared = Gauge.objects.open().filter(last_year__isnull=False).values("last_year")
+    before = list(Gauge.objects.filter(pk__in=compared).order_by("pk"))
+    for gauge in before:
+        restate_gauge(gauge, as_of)
+    return len(before)
+
+
 def own_then(gauge: Gauge) -> dict[int, Sums]:
     """What each member had at the last reading of a closed gauge; of an open one, what it has."""
     if gauge.closed_on is None:

@@ -10,10 +10,13 @@ from openpyxl import load_workbook
 
 from danvan.core.acting import SYSTEM
 from danvan.core.periods import Period
+from danvan.jobs.kinds import Run
+from danvan.jobs.models import Job, State
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.figures import Said, report
 from danvan.measures.actions.gauges import close_gauge
-from danvan.measures.actions.restating import restate_gauge
+from danvan.measures.actions.restating import restate_gauge, restate_last_years
+from danvan.measures.jobs import restate
 from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of
@@ -211,3 +214,33 @@ def test_the_page_asks_no_more_for_fifty_units_than_for_one(world, django_assert
         browser.get(reverse("gauges:gauge", args=[many.pk]))
 
     assert len(lots) <= len(few) + 1
+
+
+def test_last_year_is_computed_under_todays_trees_by_a_job(world, on_day):
+    measure = MeasureFactory()
+    on_day(date(2025, 12, 20))
+    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
+    report(world.commune, "2025", [Said(measure, 1)], by=officer_of(world.commune))
+    close_gauge(before, by=SYSTEM)
+    on_day(DAY)
+    now = gauge_of(world.commune, issuer=world.committee, subject=world.committee, measure=measure, last_year=before)
+    query = "?don_vi=UBND xã Khe Thử"
+
+    asked_for = text_of(page(world, "committee_officer", now, query))
+    world.browser("committee_officer").post(reverse("gauges:restatements", args=[now.pk]))
+    Job.objects.update(state=State.RUNNING)
+    restate(Run(Job.objects.get(), SYSTEM))
+
+    assert "Quy đổi theo đơn vị hiện nay" in asked_for
+    assert "theo đơn vị hiện nay: <b>100%</b> (1/1)" in text_of(page(world, "committee_officer", now, query))
+
+
+def test_every_night_what_is_compared_is_computed_anew(world, on_day):
+    measure = MeasureFactory()
+    on_day(date(2025, 12, 20))
+    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
+    on_day(DAY)
+    gauge_of(world.commune, issuer=world.committee, subject=world.committee, measure=measure, last_year=before)
+
+    assert restate_last_years(DAY) == 1
+    assert {row.unit for row in before.restatements.all()} == {world.commune, world.committee}

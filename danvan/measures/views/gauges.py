@@ -19,9 +19,11 @@ from danvan.core.pace import costly
 from danvan.core.paging import paged
 from danvan.core.text import plain_text
 from danvan.core.views import show
+from danvan.jobs.actions import start_job
 from danvan.measures.actions import excusing, gauges, readings
 from danvan.measures.exports.gauges import gauge_csv, gauge_sheet
 from danvan.measures.forms.gauges import ExcuseForm, OverForm, ReasonForm
+from danvan.measures.jobs import RESTATE
 from danvan.measures.models import Figure, Gauge
 from danvan.measures.over import Over, all_units, chosen
 from danvan.measures.permissions import keeps, standings_visible_to
@@ -152,6 +154,16 @@ def cutoffs(request: HttpRequest, pk: int) -> HttpResponse:
         readings.take_reading(row, clock.today())
         messages.success(request, _("Đã lưu số liệu của ngày hôm nay để so sánh về sau."))
     return redirect("gauges:gauge", row.pk)
+
+
+@require_POST
+def restatements(request: HttpRequest, pk: int) -> HttpResponse:
+    """Has last year's figure computed under the trees of today."""
+    row, _subject = gauge_or_404(request, pk)
+    if row.last_year is None:
+        raise Refused(_("Chỉ tiêu này chưa có số liệu cùng kỳ năm trước để quy đổi."))
+    job = start_job(RESTATE, by=acting_of(request), gauge=row.last_year.pk, shown_on=row.pk)
+    return redirect("jobs:job", job.pk)
 
 
 def kept_or_refused(request: HttpRequest, pk: int) -> tuple[Gauge, Any]:
