@@ -78,9 +78,11 @@ def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
     chosen, size = request.GET.get("loc", ""), PAGE_SIZE if plan.issued_on else NAMES_SIZE
     parts = with_last_note(parts_of(row)).filter(which_parts(chosen)).select_related("unit__kind", "first_unit", "task")
     page = paged(parts, request.GET, BY_UNIT, size=size)
+    own = parts_of(row).filter(scope_of(request.user).mine()).select_related("unit") if plan.issued_on else ()
     shown: dict[str, Any] = {
         "row": row,
         "page": page,
+        "own": own,
         "parts": shown_parts(page, request.user, today),
         "progress": progress_of([row], today)[row.pk],
         "follows": row.replaced_by.first() if row.to_on else None,
