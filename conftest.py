@@ -15,6 +15,7 @@ from danvan.audit import guards
 from danvan.core import clock, pace
 from danvan.core.tests.blocks import BlocksAlone
 from danvan.core.tests.written import WrittenLines
+from danvan.plans.overview import keeping
 
 # The same examples on every machine: a busy one fails nothing, and what failed once fails again.
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -55,6 +56,12 @@ def _nobody_needs_a_telephone(request, monkeypatch):
 def _nobody_waits_for_an_earlier_test(monkeypatch):
     """What was counted of one person in one test does not hold up another test's person of the same number."""
     monkeypatch.setattr(pace, "KEPT_UNDER", f"pace-{uuid4().hex}")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_reads_what_an_earlier_test_kept(monkeypatch):
+    """A block that was kept in one test is not shown in another, whose units and plans have the same numbers."""
+    monkeypatch.setattr(keeping, "KEPT_UNDER", f"overview-{uuid4().hex}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -121,13 +121,20 @@ def test_whole_records_are_never_answered():
     assert found == set()
 
 
-def test_nothing_of_a_page_is_kept_in_the_cache():
-    """What one reader saw can never be shown to another: the cache holds counts and signs of life, and no pages."""
+def test_one_block_only_is_kept_in_the_cache():
+    """What one reader saw is never shown to another who may not see it: beside counts and signs of life the cache holds
+    the block of the overview, under what its reader sees by (`plans/overview/keeping.py`), and no page.
+    """
     using = {place for place, tree in TREES if "django.core.cache" in imported(tree)}
     patterns = r"cache_page|cached\.Loader|UpdateCacheMiddleware|make_template_fragment_key|\{% *cache"
     texts = [path.read_text("utf-8") for path in [*OURS, *(ROOT / "danvan").rglob("jinja2/**/*.html")]]
 
-    assert using == {"danvan/core/pace.py", "danvan/jobs/progress.py", "danvan/files/actions/purge.py"}
+    assert using == {
+        "danvan/core/pace.py",
+        "danvan/jobs/progress.py",
+        "danvan/files/actions/purge.py",
+        "danvan/plans/overview/keeping.py",
+    }
     assert [text for text in texts if re.search(patterns, text)] == []
 
 

@@ -34,7 +34,10 @@ class Entry:
     def is_current(self, request: HttpRequest) -> bool:
         found = request.resolver_match
         own = self.namespaces or frozenset(self.route.split(":")[:-1])
-        return found is not None and (found.view_name == self.route or found.namespace in own)
+        if found is None:
+            return False
+        # A page with a word of its own belongs to none of the others, whatever its namespace.
+        return found.view_name == self.route or (found.namespace in own and found.view_name not in _entries)
 
 
 @dataclass(frozen=True)

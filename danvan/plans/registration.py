@@ -114,6 +114,7 @@ def redate(before: Calendar, after: Calendar, cause: str, by: Acting, **signal: 
 
 calendar_changed.connect(redate, dispatch_uid="plans: counted days move with the calendar")
 ended.connect(pass_duties_on, dispatch_uid="plans: duties go to the heirs")
+navigation.add_entry(gettext_lazy("Toàn cảnh"), "plans:overview", order=5, namespaces=frozenset({"overview"}))
 navigation.add_entry(gettext_lazy("Kế hoạch"), "plans:plans", order=20)
 PLAN.speaks_of(Plan)
 ASSIGNMENT.speaks_of(Assignment)

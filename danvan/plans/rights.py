@@ -33,6 +33,9 @@ def act(
 
 add(
     signed_in("plans:plans"),
+    # Each sees their own units, or that they look after none.
+    signed_in("plans:overview"),
+    Row("plans:overview_file", answers=dict.fromkeys(("nobody", "administrator", "commune_former"), 403), others=200),
     Row("plans:new_plan", answers=dict.fromkeys(WRITERS, 200), others=403),
     *pages("plan", "tasks", "task", "tasks_file", "schedule", "units", "units_file", "documents", "paper", "history"),
     act("facts", "plan draft", OFFICE, SEE_DRAFT, "GET", 200),

@@ -1,6 +1,6 @@
 """Plans, the duties under them, and the kiến nghị about those."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from danvan.plans.views import (
     amendments,
@@ -9,6 +9,7 @@ from danvan.plans.views import (
     documents,
     duties,
     from_document,
+    overview,
     parts,
     plans,
     signing,
@@ -19,6 +20,8 @@ from danvan.plans.views import (
 
 app_name = "plans"
 urlpatterns = [
+    path("overview/", overview.overview, name="overview"),
+    re_path(r"^overview/overview\.(?P<ending>xlsx|csv)$", overview.overview_file, name="overview_file"),
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.new_plan, name="new_plan"),
     path("plans/<int:pk>/", content.targets, name="plan"),

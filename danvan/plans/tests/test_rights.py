@@ -142,8 +142,10 @@ def scene(world, row):
         form = {**FACTS, "issuer": world.committee.pk, "version": world.plan.version}
     if route == "signing":
         form = {**SIGNED, "version": world.plan.version}
-    if route in ("plans", "new_plan"):
+    if route in ("plans", "new_plan", "overview"):
         return [], {}
+    if route == "overview_file":
+        return ["xlsx"], {}
     if row.on == "plan of an ended issuer":
         return [world.plan.pk], form
     if row.on == "petition":

@@ -1,0 +1,198 @@
+"""What the overview asks of the database: eight questions at most, however many plans and units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
+
+from danvan.core import clock
+from danvan.measures.models import Gauge, Restatement
+from danvan.plans.figures import TARGET
+from danvan.plans.models import (
+    Assignment,
+    AssignmentStage,
+    PartStage,
+    PetitionStage,
+    Plan,
+    PlanStage,
+    Target,
+    TaskPart,
+)
+from danvan.plans.overview.ranges import Range
+from danvan.plans.permissions import UNISSUED, visible_to
+from danvan.plans.queries import _count
+from danvan.plans.queries.parts import DONE, OPEN
+from danvan.units.models import Unit
+from danvan.units.scope import Scope, scope_of
+
+MOST_PLANS = 20
+HAS_PLAN = Q(stage=AssignmentStage.PLANNED)
+HAS_IT = Q(stage__in=(AssignmentStage.TAKEN, AssignmentStage.PLANNED))
+DUTY, PART, PETITION, RESTATED, NAMES = "duty", "part", "petition", "restated", "names"
+
+
+def plans_in(user: Any, where: Range, year: int) -> list[Any]:
+    """The plans in force in a year that bind these units, the newest first, with `targets_all` and whether they are
+    `drafted` by the office for another; of units out of sight only those that one's own offices make.
+    """
+    scope = scope_of(user)
+    bound = Assignment.objects.filter(where.over.units, plan=OuterRef("pk"))
+    meant = Q(Exists(bound)) & ~where.inner
+    drafted = Q(pk__in=[])
+    if where.drafts is not None:
+        drafted = Q(drafting_office=where.drafts) & ~Q(issuer=where.drafts)
+    plans = visible_to(user).filter(meant | drafted, in_force_in(year))
+    if not where.in_sight:
+        own = scope.mine("issuer") | scope.mine("drafting_office")
+        plans = plans.filter(own | ~Exists(bound.exclude(scope.seen("unit"))))
+    shown = plans.select_related("issuer", "document").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+    marked = shown.annotate(
+        drafted=Case(When(drafted, then=Value(1)), default=Value(0), output_field=IntegerField()),
+        targets_all=_count(Target.objects.filter(to_on__isnull=True)),
+    )
+    return list(marked[: MOST_PLANS + 1])
+
+
+def in_force_in(year: int) -> Q:
+    """Plans whose period touches the year: of this year those that still bind, of a year gone by all that did."""
+    touching = Q(starts_on__lt=date(year + 1, 1, 1), ends_on__gt=date(year, 1, 1))
+    return touching & (Q(stage=PlanStage.ISSUED) if year >= clock.today().year else ~Q(stage__in=UNISSUED))
+
+
+def gauges_of(plans: Sequence[Plan]) -> list[Gauge]:
+    """The last editions of what the plans' targets are counted by, in the order of the targets."""
+    targets = Target.objects.filter(plan__in=plans, to_on__isnull=True)
+    place = targets.filter(pk=OuterRef("subject_id"))
+    rows = Gauge.objects.filter(subject_type=TARGET, subject_id__in=targets.values("pk"), replaced_by__isnull=True)
+    placed = rows.annotate(plan=place.values("plan")[:1], place=place.values("order")[:1])
+    return list(placed.select_related("measure", "last_year__measure").order_by("place", "pk"))
+
+
+@dataclass
+class Facts:
+    """What was made of one plan, or of all: duties, of which with a plan of their own and taken on; parts of tasks, of which
+    done, open and late; kiến nghị that wait.
+    """
+
+    duties: int = 0
+    planned: int = 0
+    taken: int = 0
+    parts: int = 0
+    done: int = 0
+    open: int = 0
+    late: int = 0
+    petitions: int = 0
+
+    def add(self, kind: str, a: int, b: int, c: int, d: int) -> None:
+        """Adds a counted row of one kind."""
+        if kind == DUTY:
+            self.duties, self.planned, self.taken = self.duties + a, self.planned + b, self.taken + c
+        elif kind == PART:
+            self.parts, self.done, self.open, self.late = self.parts + a, self.done + b, self.open + c, self.late + d
+        elif kind == PETITION:
+            self.petitions += a
+
+
+@dataclass
+class Counted:
+    """Facts by plan, all together, and a `stamp` that changes with any record they were counted from."""
+
+    plans: dict[int, Facts] = field(default_factory=dict)
+    whole: Facts = field(default_factory=Facts)
+    stamp: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One kind of record that is counted: its rows, the way to its plan, the four numbers of `Facts.add`, and a number that
+    changes with any of the rows.
+    """
+
+    kind: str
+    rows: QuerySet[Any]
+    plan: str
+    numbers: tuple[Any, Any, Any, Any]
+    stamp: Any
+
+    def by(self, key: Any, **between: Any) -> QuerySet[Any, Any]:
+        """The numbers by a key: kind, key, what is said between, four numbers."""
+        a, b, c, d = self.numbers
+        # Under other names: a column of the record itself may bear these.
+        marks = {"as_kind": word(self.kind), "as_key": key, **between}
+        rows = self.rows.order_by().annotate(**marks).values_list(*marks)
+        return rows.annotate(as_a=a, as_b=b, as_c=c, as_d=d)
+
+
+def branches(where: Range, plans: Sequence[Plan], scope: Scope) -> list[Branch]:
+    """The duties, the parts of tasks and the open kiến nghị of these units under plans."""
+    units, keys = where.over.units, [plan.pk for plan in plans]
+    duties = Assignment.objects.filter(units, plan__in=keys)
+    parts = TaskPart.objects.filter(units, task__plan__in=keys, task__to_on__isnull=True)
+    if not where.in_sight:
+        seen = scope.seen("unit")
+        duties = duties.filter(seen | scope.mine("plan__issuer") | scope.mine("plan__drafting_office"))
+        parts = parts.filter(seen | scope.mine("task__plan__issuer") | scope.mine("task__plan__drafting_office"))
+    late = OPEN & Q(due__lt=clock.today())
+    waiting, alone = Q(petitions__stage=PetitionStage.SENT), Q(petitions__assignment__isnull=True)
+    each, none = Count("pk"), Max(Value(0))
+    waits = (Count("petitions"), none, none, none)
+    of_petitions = Sum(F("petitions__pk") * 1000 + F("petitions__version"))
+    return [
+        Branch(DUTY, duties.standing(), "plan", (each, tally(HAS_PLAN), tally(HAS_IT), none), Sum("version")),
+        Branch(
+            PART,
+            parts.exclude(stage=PartStage.LEFT).with_due(),
+            "task__plan",
+            (each, tally(DONE), tally(OPEN), tally(late)),
+            Sum("version"),
+        ),
+        Branch(PETITION, duties.filter(waiting), "plan", waits, of_petitions),
+        Branch(PETITION, parts.filter(waiting & alone), "task__plan", waits, of_petitions),
+    ]
+
+
+def tally(condition: Q) -> Count:
+    return Count("pk", filter=condition)
+
+
+def word(said: str) -> Value:
+    return Value(said, output_field=CharField())
+
+
+def counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> Counted:
+    """What these units made of the plans, in one question."""
+    found = Counted({plan.pk: Facts() for plan in plans})
+    asked = [each.by(F(each.plan)).annotate(stamp=each.stamp) for each in branches(where, plans, scope)]
+    asked += changes(where, gauges)
+    for row in sorted(asked[0].union(*asked[1:], all=True)):
+        kind, key, a, b, c, d, _stamp = row
+        found.stamp.append(row)
+        if kind in (DUTY, PART, PETITION):
+            found.plans[key].add(kind, a, b, c, d)
+            found.whole.add(kind, a, b, c, d)
+    return found
+
+
+def changes(where: Range, gauges: Sequence[Gauge]) -> list[QuerySet[Any, Any]]:
+    """What else the page says and may change: old figures computed anew, the names of the units below."""
+    before, none = [gauge.last_year_id for gauge in gauges if gauge.last_year_id], Max(Value(0))
+    restated = Branch(RESTATED, Restatement.objects.filter(gauge__in=before), "", (none,) * 4, Max("pk"))
+    below = Branch(NAMES, Unit.objects.filter(parent=where.unit), "", (none,) * 4, Sum("version"))
+    asked = [restated.by(F("gauge")).annotate(stamp=restated.stamp)] if before else []
+    return asked + ([below.by(F("parent")).annotate(stamp=below.stamp)] if where.unit is not None else [])

@@ -1,0 +1,170 @@
+"""The overview put together: plans with their targets, what was made of them, and the units of the level below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from danvan.core.charts import Bar, Strip, bar, strip
+from danvan.core.formats import number, percent
+from danvan.measures.arithmetic import NOTHING, share
+from danvan.measures.models import Gauge
+from danvan.measures.rules import SHARES, Rule
+from danvan.measures.shown import Shown
+from danvan.plans.overview.asking import Facts
+from danvan.plans.overview.before import Before, a_year_before
+from danvan.plans.overview.below import Below, level_below
+from danvan.plans.overview.finding import Asked, Found
+from danvan.units.scope import Scope
+
+MOST_ROWS = 300
+OWN_PLAN = "ke-hoach"
+
+
+@dataclass(frozen=True)
+class TargetLine:
+    """One target over the range, beside the year before."""
+
+    shown: Shown
+    before: Before | None
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One plan: its facts, its targets that count these units, and how many it has beside those."""
+
+    plan: Any
+    facts: Facts
+    targets: list[TargetLine]
+
+    @property
+    def others(self) -> int:
+        """Targets in words only, not counted yet, or not counted of these units."""
+        return max(int(self.plan.targets_all) - len(self.targets), 0)
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One unit of the level below in the chosen order."""
+
+    below: Below
+    value: str
+    parts: str
+    bar: Bar | None
+    is_itself: bool = False
+
+
+@dataclass(frozen=True)
+class Level:
+    """The units of the level below by one target, or by who has a plan of their own (`gauge` is None then)."""
+
+    gauge: Gauge | None
+    lines: list[UnitLine]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that the page and its files show."""
+
+    found: Found
+    plans: list[PlanLine]
+    level: Level
+
+    @property
+    def facts(self) -> Facts:
+        return self.found.counted.whole
+
+    @property
+    def counts(self) -> list[Shown]:
+        """The targets by which the level below can be read."""
+        return [line.shown for plan in self.plans for line in plan.targets]
+
+    @property
+    def states(self) -> Strip:
+        """The duties by what their units made of them."""
+        facts = self.facts
+        parts = [
+            (_("đã có kế hoạch"), facts.planned, "ok"),
+            (_("đã tiếp nhận"), facts.taken - facts.planned, "info"),
+            (_("chưa tiếp nhận"), facts.duties - facts.taken, "warn"),
+        ]
+        return strip(parts)
+
+
+def overview_of(found: Found, asked: Asked, scope: Scope) -> Overview:
+    """Adds to what was found the year before and the level below, in two questions."""
+    shown = [Shown(gauge, found.sums[gauge.pk]) for gauge in found.gauges if found.sums[gauge.pk]]
+    before = a_year_before([each.gauge for each in shown], found.where, found.sums)
+    lines: dict[int, list[TargetLine]] = {plan.pk: [] for plan in found.plans}
+    for each in shown:
+        lines[each.gauge.plan].append(TargetLine(each, before.get(each.gauge.pk)))  # type: ignore[attr-defined]
+    plans = [PlanLine(plan, found.counted.plans[plan.pk], lines[plan.pk]) for plan in found.plans]
+    in_order = [line.shown for plan in plans for line in plan.targets]
+    return Overview(found, plans, level_of(found, asked, in_order, scope))
+
+
+def level_of(found: Found, asked: Asked, shown: Sequence[Shown], scope: Scope) -> Level:
+    """The level below by the chosen target."""
+    gauge = chosen_gauge(asked.by, shown)
+    if not found.plans:
+        return Level(gauge, [], 0)
+    rows = level_below(found.where, found.plans, gauge, found.sums[gauge.pk] if gauge else NOTHING, scope)
+    rows = in_order(rows, gauge, asked.order)
+    top = max((each.sums.n for each in rows), default=0)
+    own = found.where.unit.path if found.where.unit is not None else ""
+    lines = [line_of(each, gauge, top, is_itself=each.path == own) for each in rows[:MOST_ROWS]]
+    return Level(gauge, lines, max(len(rows) - MOST_ROWS, 0))
+
+
+def chosen_gauge(by: str, shown: Sequence[Shown]) -> Gauge | None:
+    """The gauge that was asked for, else the first coverage, else the first that adds up; None for own plans."""
+    gauges = [each.gauge for each in shown]
+    asked = next((gauge for gauge in gauges if str(gauge.pk) == by), None)
+    if asked is not None or by == OWN_PLAN:
+        return asked
+    coverage = [gauge for gauge in gauges if gauge.rule == Rule.COVERAGE]
+    adding = [gauge for gauge in gauges if gauge.rule not in (Rule.INDEX, Rule.NARRATIVE)]
+    return next(iter(coverage + adding), None)
+
+
+def in_order(rows: Sequence[Below], gauge: Gauge | None, order: str) -> list[Below]:
+    """By value, by name, or by one of the other columns; equal ones by name, those without a value last."""
+    by_name = sorted(rows, key=lambda each: (each.sort_key, each.path))
+    what, turned = order.removeprefix("-"), order.startswith("-")
+    if what == "ten":
+        return by_name[::-1] if turned else by_name
+    keys = [(rank(each, gauge, what), each) for each in by_name]
+    known = sorted((pair for pair in keys if pair[0] is not None), key=lambda pair: pair[0] or 0, reverse=turned)
+    return [each for _key, each in known] + [each for key, each in keys if key is None]
+
+
+def rank(each: Below, gauge: Gauge | None, what: str) -> Fraction | None:
+    """What a unit is sorted by."""
+    if what == "qua_han":
+        return Fraction(each.facts.late)
+    if what == "kien_nghi":
+        return Fraction(each.facts.petitions)
+    if gauge is None or gauge.rule in SHARES:
+        return share(each.sums)
+    return Fraction(each.sums.n) if each.sums.a else None
+
+
+def line_of(each: Below, gauge: Gauge | None, top: int, *, is_itself: bool) -> UnitLine:
+    """One unit's words and bar; of what is no share the longest bar is that of the unit with most."""
+    sums = each.sums
+    if gauge is None:
+        value = round(Decimal(100 * sums.n) / sums.d, 1) if sums.d else None
+        drawn = bar(value, tone="ok" if sums.n == sums.d else "warn", about=_("kết quả"))
+        return UnitLine(each, percent(sums.n, sums.d), f"{number(sums.n)}/{number(sums.d)}", drawn, is_itself)
+    shown = Shown(gauge, sums)
+    drawn_bar = shown.bar if gauge.rule in SHARES else None
+    if gauge.rule in (Rule.TOTAL, Rule.ZERO):
+        amount, most = gauge.measure.amount(sums.n), gauge.measure.amount(top)
+        tone = "info" if gauge.rule == Rule.TOTAL else "late"
+        unit = gauge.measure.unit_of_measure
+        drawn_bar = bar(amount if sums.a else None, top=most, tone=tone, unit=unit, about=_("kết quả"))
+    return UnitLine(each, shown.value, shown.parts, drawn_bar, is_itself)
