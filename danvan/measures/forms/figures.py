@@ -24,6 +24,11 @@ SHORT = 200
 UNTOLD = (None, None, "")
 
 
+def kept_of(figure: Figure | None) -> tuple[int | None, int | None, str]:
+    """What a field shows of a figure; nothing where none stands."""
+    return (figure.part, figure.whole, figure.note) if figure is not None and figure.part is not None else UNTOLD
+
+
 class ScaledField(AmountField):
     """An amount as it is kept: a whole number of the measure's smallest step."""
 
@@ -90,7 +95,7 @@ class FigureForm(forms.Form):
     @property
     def wants_reason(self) -> bool:
         """Whether the reason belongs on the page as it comes back."""
-        return "reason" in self.errors or bool(self.is_bound and self.data.get(self.add_prefix("reason")))
+        return self.stale or "reason" in self.errors or bool(self.is_bound and self.data.get(self.add_prefix("reason")))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -100,12 +105,28 @@ class FigureForm(forms.Form):
 
     def _weigh(self, cleaned: dict[str, Any]) -> None:
         part, whole = cleaned["part"], cleaned.get("whole")
+        typed = (part, whole, cleaned["note"])
+        if typed == kept_of(self.asked.figure) or self._nobody_touched(typed):
+            return
         if part is None:
             self._left_blank(whole, cleaned["note"])
         elif self.asked.asks_whole and whole is None:
             self.add_error("whole", _("Chưa ghi trên tổng số. Đề nghị ghi cả hai số để tính được tỷ lệ."))
-        elif (part, whole, cleaned["note"]) != self._kept():
+        else:
             self._changed(cleaned, part, whole)
+
+    @property
+    def shown_with(self) -> int:
+        """The version that the form was made with."""
+        version: int | None = self.cleaned_data["version"]
+        return self.asked.version if version is None else version
+
+    def _nobody_touched(self, typed: tuple[int | None, int | None, str]) -> bool:
+        """Whether another said it meanwhile, while this field still holds what it was shown with."""
+        if self.shown_with == self.asked.version:
+            return False
+        self.base = self.old_version(self, self.shown_with)
+        return typed == kept_of(self.base)
 
     def _left_blank(self, whole: int | None, note: str) -> None:
         if self.asked.figure is not None:
@@ -116,9 +137,8 @@ class FigureForm(forms.Form):
             self.add_error("part", _("Chưa ghi số liệu. Không phát sinh thì ghi 0."))
 
     def _changed(self, cleaned: dict[str, Any], part: int, whole: int | None) -> None:
-        shown_with = cleaned["version"] if cleaned["version"] is not None else self.asked.version
-        if shown_with != self.asked.version:
-            self._is_stale(shown_with)
+        if self.shown_with != self.asked.version:
+            self._is_stale()
             return
         if self.asked.version and not cleaned["reason"]:
             was = {"old": self.shown(self.asked.current)}
@@ -129,9 +149,9 @@ class FigureForm(forms.Form):
         if not self.errors:
             self.said = self._to_say(cleaned, part, whole)
 
-    def _is_stale(self, version: int) -> None:
+    def _is_stale(self) -> None:
         """Somebody said it first. The form comes back held to the version of now, with everything that was typed."""
-        self.stale, self.base = True, self.old_version(self, version)
+        self.stale = True
         self.data = {**self._sent(), self.add_prefix("version"): self.asked.version}
         self.add_error("part", _("Người khác vừa ghi số liệu này. Mời so sánh rồi lưu lại."))
 
@@ -152,10 +172,6 @@ class FigureForm(forms.Form):
             return ""
         asked = "; ".join(ask.sentence for ask in self.asks)
         return f"{asked}: {answer or _('đúng như vậy')}"[:LONGEST]
-
-    def _kept(self) -> tuple[int | None, int | None, str]:
-        figure = self.asked.figure
-        return (figure.part, figure.whole, figure.note) if figure else UNTOLD
 
     def _sent(self) -> dict[str, Any]:
         return {key: self.data.get(key) for key in self.data}

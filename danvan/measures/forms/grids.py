@@ -102,7 +102,7 @@ class RowForm:
 
     @property
     def wants_reason(self) -> bool:
-        return any(form.wants_reason or form.stale for form in self.forms)
+        return any(form.wants_reason for form in self.forms)
 
     @property
     def faults(self) -> list[str]:

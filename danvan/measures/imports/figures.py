@@ -16,6 +16,7 @@ from danvan.jobs.sheets import Row, RowError, Sheet, register_sheet
 from danvan.measures.actions.figures import report
 from danvan.measures.asked import Asked, asked_by, asking
 from danvan.measures.forms.figures import FigureForm
+from danvan.measures.forms.units import old_version
 from danvan.measures.imports.columns import COLUMNS
 from danvan.measures.owed import served_by, written_by
 from danvan.units.models import Unit
@@ -29,6 +30,8 @@ Key = tuple[str, int, str]
 
 class LineForm(FigureForm):
     """One figure of a workbook: any word in its column confirms what is unusual, of the value beside it."""
+
+    old_version = staticmethod(old_version)
 
     @property
     def is_confirmed(self) -> bool:

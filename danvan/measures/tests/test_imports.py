@@ -150,6 +150,17 @@ def test_a_correction_wants_a_reason_and_is_a_version(commune, village):
     assert said_of(measure, village) == [(3, None), (5, None)]
 
 
+def test_a_row_that_nobody_touched_leaves_alone_what_another_corrected_since(commune, village):
+    measure, by = gauge_of(village).measure, officer_of(commune)
+    report(village, "2026", [Said(measure, 3)], by=on_paper(by))
+    report(village, "2026", [Said(measure, 4, reason="sót")], by=on_paper(by))
+
+    told = write(by, line(village, measure, 3, version=1))
+
+    assert told == "Đã ghi 0 số liệu."
+    assert said_of(measure, village) == [(3, None), (4, None)]
+
+
 def test_an_unusual_figure_wants_a_word_beside_it(commune, village):
     measure, by = gauge_of(village).measure, officer_of(commune)
     report(village, "2025", [Said(measure, 2)], by=on_paper(by))

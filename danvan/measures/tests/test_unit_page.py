@@ -166,6 +166,20 @@ def test_a_stale_form_shows_base_theirs_and_yours_and_loses_nothing(commune):
     assert said_of(other, commune) == [(9, None)]
 
 
+def test_what_another_said_meanwhile_is_left_alone_where_nobody_touched_its_field(commune):
+    one, two = gauge_of(commune).measure, gauge_of(commune).measure
+    by, colleague = officer_of(commune), officer_of(commune)
+    report(commune, "2026", [Said(one, 3)], by=by)
+    report(commune, "2026", [Said(one, 4, reason="sót"), Said(two, 7)], by=colleague)
+    three = gauge_of(commune).measure
+
+    answer = browser(by).post(page(commune), typed(one, "3", version=1) | typed(two, "") | typed(three, "9"))
+
+    assert answer.status_code == 302
+    assert (said_of(one, commune), said_of(two, commune)) == ([(3, None), (4, None)], [(7, None)])
+    assert said_of(three, commune) == [(9, None)]
+
+
 def test_a_stale_form_that_says_the_same_is_simply_done(commune):
     measure, by = gauge_of(commune).measure, officer_of(commune)
     report(commune, "2026", [Said(measure, 3)], by=by)

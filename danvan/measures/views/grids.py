@@ -198,7 +198,7 @@ def show_table(
         "hand": hand,
         "count": counts[0] if counts else None,
         "only_missing": bool(request.GET.get(MISSING)),
-        "workbook": f"{request.path}workbook/",
+        "workbook": f"{request.path}figures.xlsx",
         "import_name": FIGURES.name,
         "plain": f"{request.path}?{KIND}={table.kind}",
         "faulty": sum(not row.is_fine for row in rows),
