@@ -11,7 +11,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core import registry
 from danvan.core.acting import Acting
@@ -32,10 +32,16 @@ def gauges_visible_to(user: Any) -> QuerySet[Gauge]:
 
 
 def figures_visible_to(user: Any) -> QuerySet[Figure]:
-    """Figures of units in sight, and all that a gauge kept by one's own offices asks for."""
+    """Figures of units in sight, and what a gauge kept by one's own offices asks of its members for its period."""
     scope = scope_of(user)
-    kept = Gauge.objects.filter(scope.mine("issuer") | scope.mine("office")).values("measure")
-    return Figure.objects.filter(scope.seen("unit") | Q(measure__in=kept))
+    kept = Standing.objects.filter(
+        scope.mine("gauge__issuer") | scope.mine("gauge__office"),
+        member=True,
+        unit=OuterRef("unit"),
+        gauge__measure=OuterRef("measure"),
+        gauge__period=OuterRef("period"),
+    )
+    return Figure.objects.filter(scope.seen("unit") | Exists(kept))
 
 
 def standings_visible_to(user: Any) -> QuerySet[Standing]:
