@@ -1,16 +1,22 @@
 """Several hands on the same figures, members and targets at the same moment."""
 
 from contextlib import suppress
+from functools import partial
 
 import pytest
+from django.db.models import Count
 
 from danvan.core.acting import SYSTEM
+from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
+from danvan.measures import registry
 from danvan.measures.actions.excusing import excuse, readmit
 from danvan.measures.actions.gauges import close_gauge, new_edition
+from danvan.measures.actions.recounting import touch_tally
 from danvan.measures.models import Figure, Gauge, Standing
+from danvan.measures.registry import Tally
 from danvan.measures.rules import Rule
-from danvan.measures.tests.factories import DAY, gauge_of, own_of, said_of, say, sums_at, wrong
+from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, own_of, said_of, say, sums_at, wrong
 from danvan.units.tests.factories import UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +53,31 @@ def test_of_several_corrections_from_the_same_form_one_stands(communes, at_once)
     assert [isinstance(result, Overtaken) for result in results].count(False) == 1
     assert len(said_of(gauge.measure, commune)) == 2
     assert wrong(gauge) == []
+
+
+def test_records_of_one_unit_written_by_several_hands_are_all_counted(communes, at_once, monkeypatch):
+    """Who counts before the others let go counts without theirs, and every sum would agree with it."""
+    commune, key = communes[0], "tests.said"
+
+    def count(question):
+        said = Figure.objects.standing().filter(unit__in=question.units).values_list("unit")
+        return {unit: (number, None) for unit, number in said.annotate(number=Count("pk"))}
+
+    monkeypatch.setitem(registry._tallies, key, Tally(key, "số liệu", "đếm", count, lambda question, user: []))
+    gauge = gauge_of(*communes, measure=MeasureFactory(tally=key), rule=Rule.TOTAL)
+    measures, by = [MeasureFactory() for _ in range(24)], officer_of(commune)
+
+    @action
+    def tell_from(first, index):
+        touch_tally(key, [commune.pk])
+        say(commune, measures[first + index], 1, by=by)
+
+    for first in (0, 8, 16):
+        results = at_once(partial(tell_from, first))
+
+        assert not any(isinstance(result, Exception) for result in results)
+        assert own_of(gauge, commune)[0] == Figure.objects.count()
+        assert wrong(gauge) == []
 
 
 def test_no_figure_slips_in_behind_a_cut_off(communes, at_once):
