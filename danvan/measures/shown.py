@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from danvan.core.charts import Bar, bar
@@ -58,6 +59,13 @@ class Shown:
         if self.gauge.rule in (Rule.TOTAL, Rule.ZERO):
             return self.amount(self.sums.n, with_unit=True) if self.sums.a else number(None)
         return self.answered
+
+    @property
+    def quoted(self) -> str:
+        """The same for a page: a percentage carries its parts, so that whoever doubts it can recompute it."""
+        if self.gauge.rule not in SHARES or not self.sums.d:
+            return self.value
+        return format_html('<data value="{}/{}">{}</data>', self.sums.n, self.sums.d, self.value)
 
     @property
     def parts(self) -> str:

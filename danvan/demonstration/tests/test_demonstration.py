@@ -6,9 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.db.models import F
-from django.test import override_settings
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.models import Entry
@@ -30,17 +28,6 @@ pytestmark = pytest.mark.django_db
 def demonstration(settings, tmp_path):
     settings.DEMONSTRATION = True
     settings.VAR_DIR = tmp_path
-
-
-@pytest.fixture(scope="module")
-def story(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demonstration, made once for the tests that only read it, and taken back after them; gives its folder."""
-    folder = tmp_path_factory.mktemp("var")
-    told = override_settings(DEMONSTRATION=True, VAR_DIR=folder)
-    with told, django_db_blocker.unblock(), transaction.atomic():
-        call_command("demonstration")
-        yield folder
-        transaction.set_rollback(True)
 
 
 def test_it_is_not_made_outside_a_demonstration(settings):

@@ -58,7 +58,7 @@ def test_a_percentage_opens_to_its_parts_and_to_those_who_are_missing(world, ask
 
     shown = text_of(page(world, "committee_officer", asked))
 
-    assert "<b>25%</b> <span>1/4</span>" in shown
+    assert '<b><data value="1/4">25%</data></b> <span>1/4</span>' in shown
     assert "còn 3 đơn vị" in shown
     assert all(name in shown for name in ("UBND xã Bản Thử", "Sở Tài chính Thử", "Đảng ủy xã Khe Thử", "0208 000 032"))
     assert 'class="long" href="' + reverse("gauges:part", args=[asked.pk, world.commune.pk]) not in shown
@@ -189,8 +189,8 @@ def test_last_year_stands_beside_as_reported_and_as_it_would_be_today(world, on_
 
     shown = text_of(page(world, "committee_officer", now, "?don_vi=UBND tỉnh Sông Thử"))
 
-    assert "<b>50%</b> (1/2, như đã báo cáo)" in shown
-    assert "theo đơn vị hiện nay: <b>50%</b> (1/2)" in shown
+    assert '<b><data value="1/2">50%</data></b> (1/2, như đã báo cáo)' in shown
+    assert 'theo đơn vị hiện nay: <b><data value="1/2">50%</data></b> (1/2)' in shown
 
 
 @pytest.mark.parametrize("rule", list(Rule))
@@ -232,7 +232,9 @@ def test_last_year_is_computed_under_todays_trees_by_a_job(world, on_day):
     restate(Run(Job.objects.get(), SYSTEM))
 
     assert "Quy đổi theo đơn vị hiện nay" in asked_for
-    assert "theo đơn vị hiện nay: <b>100%</b> (1/1)" in text_of(page(world, "committee_officer", now, query))
+    assert 'theo đơn vị hiện nay: <b><data value="1/1">100%</data></b> (1/1)' in text_of(
+        page(world, "committee_officer", now, query)
+    )
 
 
 def test_every_night_what_is_compared_is_computed_anew(world, on_day):
