@@ -29,6 +29,7 @@ registry.register(
     TaskPart,
     word=gettext_lazy("phần việc"),
     label=part_label,
+    recorded_as=lambda part: _("Phần việc của %(unit)s") % {"unit": part.unit.name},
     address=lambda part: reverse("plans:part", args=[part.pk]),
     visible_to=lambda user: parts_visible_to(user).select_related("unit", "task"),
 )
@@ -53,6 +54,5 @@ speak_of(
     fields={
         "due_on": gettext_lazy("thời hạn"),
         "said_on": gettext_lazy("ngày của ghi chép"),
-        "wording": gettext_lazy("nội dung nhiệm vụ"),
     },
 )

@@ -39,9 +39,7 @@ def carry_over(old: Task, new: Task, day: date, *, by: Acting, basis: str) -> No
     TaskPart.objects.filter(pk__in=[part.pk for part in parts]).update(task=new, version=F("version") + 1)
     if new.due_on:
         new.parts.filter(due_on__lte=new.due_on).update(due_on=None)
-    for part in parts:
-        part.task = new
-    record_each("carry_over", ((part, {"wording": (old.words, new.words)}) for part in parts), by=by, reason=basis)
+    record_each("carry_over", ((part, {}) for part in parts), by=by, reason=basis)
 
 
 def units_named(task: Task, meant: Callable[[str], tuple[int, ...]]) -> Named:
