@@ -7,12 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from danvan.core.acting import Acting
+from danvan.core.errors import Refused
 from danvan.measures.actions.figures import Said
 from danvan.measures.asked import Asked
 from danvan.measures.forms.figures import FigureForm
 from danvan.measures.forms.hands import HandForm
 from danvan.measures.models import Figure
 from danvan.measures.permissions import enters
+from danvan.measures.typed import read_amount
 from danvan.measures.unusual import same_as_last_year
 from danvan.units.models import Unit
 from danvan.units.permissions import writes_in
@@ -60,6 +62,11 @@ class UnitForm:
         """Those that somebody else wrote since the page was shown."""
         return [form for form in self.figures.values() if form.stale]
 
+    def too_late(self, data: Mapping[str, Any]) -> list[Asked]:
+        """What was typed of figures that were closed since the page was shown."""
+        shut = [each for each in self.asked if each not in self.writable]
+        return [each for each in shut if _was_typed(data.get(f"m{each.measure.pk}-part", ""), each)]
+
     def is_valid(self) -> bool:
         """Whether all can be recorded; every form is looked at, so that each fault shows."""
         faulty = [form for form in self.forms if not form.is_valid()]
@@ -74,3 +81,11 @@ class UnitForm:
             return True
         self.hand.add_error("all_as_before", _("Mọi số liệu đều đúng bằng năm trước. Đã rà soát thì đánh dấu rồi lưu."))
         return False
+
+
+def _was_typed(typed: str, each: Asked) -> bool:
+    try:
+        amount = read_amount(typed, each.measure.decimals)
+    except Refused:
+        return True
+    return amount is not None and amount != (each.figure.part if each.figure else None)

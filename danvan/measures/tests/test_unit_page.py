@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from danvan.core.acting import SYSTEM
 from danvan.files.actions.drafts import save_draft
 from danvan.files.models import Draft
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.figures import Said, report
+from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.models import Figure
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, own_of, said_of
 from danvan.measures.tests.pages import browser, told
+from danvan.units.models import Unit
 from danvan.units.tests.factories import KindFactory, UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +191,41 @@ def test_a_stale_form_that_says_the_same_is_simply_done(commune):
 
     assert answer.status_code == 302
     assert said_of(measure, commune) == [(3, None)]
+
+
+def test_a_figure_that_was_closed_meanwhile_is_named_with_what_was_typed(commune):
+    shut, left = gauge_of(commune), gauge_of(commune)
+    client = browser(officer_of(commune))
+    close_gauge(shut, by=SYSTEM)
+
+    answer = client.post(page(commune), typed(shut.measure, "17") | typed(left.measure, "9"), follow=True)
+
+    assert f"“{shut.measure.words}” không còn ghi được trong kỳ này nên số 17 chưa được lưu." in told(answer)
+    assert (said_of(shut.measure, commune), said_of(left.measure, commune)) == ([], [(9, None)])
+
+
+def test_after_the_cut_off_the_figures_are_read_and_not_written(commune):
+    gauge, by = gauge_of(commune), officer_of(commune)
+    report(commune, "2026", [Said(gauge.measure, 3)], by=by)
+    close_gauge(gauge, by=SYSTEM)
+
+    shown, sent = browser(by).get(page(commune)), browser(by).post(page(commune), typed(gauge.measure, "5", version=1))
+
+    assert (shown.status_code, sent.status_code) == (200, 403)
+    assert "đã chốt 20/05/2026" in told(shown)
+    assert "Số liệu kỳ này đã chốt" in told(sent)
+    assert said_of(gauge.measure, commune) == [(3, None)]
+
+
+def test_a_unit_that_ended_while_its_page_was_open_keeps_what_it_had(commune):
+    measure, by = gauge_of(commune).measure, officer_of(commune)
+    Unit.objects.filter(pk=commune.pk).update(closed_on=DAY)
+
+    answer = browser(by).post(page(commune), typed(measure, "5"))
+
+    assert answer.status_code == 422
+    assert "đã kết thúc hoạt động" in told(answer)
+    assert 'value="5"' in told(answer)
 
 
 def test_who_serves_a_unit_says_from_what(commune):

@@ -84,7 +84,20 @@ def save(request: HttpRequest, form: UnitForm, unit: int, period: str) -> HttpRe
         return show_unit(request, form, status=refusal.status, refusal=str(refusal))
     drop_draft(draft_key(unit, form.asked[0].period), by=by)
     messages.success(request, told(len(said)))
+    for each in form.too_late(request.POST):
+        messages.warning(request, shut_meanwhile(request, each))
     return redirect("measures:unit", unit, period)
+
+
+def shut_meanwhile(request: HttpRequest, each: Asked) -> str:
+    """What could not be recorded any more, with what was typed, so that it is not lost in silence."""
+    typed = request.POST.get(f"m{each.measure.pk}-part", "")[:40]
+    return _(
+        "“%(words)s” không còn ghi được trong kỳ này nên số %(typed)s chưa được lưu. Đề nghị báo cơ quan tổng hợp."
+    ) % {
+        "words": each.measure.words,
+        "typed": typed,
+    }
 
 
 def told(count: int) -> str:
