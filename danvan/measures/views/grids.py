@@ -116,7 +116,10 @@ def answer(request: HttpRequest, table: Table) -> HttpResponse:
         raise Http404
     wanted = request.GET.get(KIND, "")
     table.kind = wanted if wanted in {code for code, _word, _units in kinds} else kinds[0][0]
-    table.tabs = [(word, f"{request.path}?{KIND}={code}", units, code == table.kind) for code, word, units in kinds]
+    table.tabs = [
+        (word[:1].upper() + word[1:], f"{request.path}?{KIND}={code}", units, code == table.kind)
+        for code, word, units in kinds
+    ]
     page = table.page(request, table.kind)
     hand = hand_of(table, request.POST if request.method == "POST" else None)
     if request.method == "GET":
