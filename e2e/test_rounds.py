@@ -13,7 +13,7 @@ from e2e.eye import barriers, out_of_reach, too_wide
 from e2e.people import at_work
 
 # Files to take away, and the door out.
-NO_PAGE = re.compile(r"xlsx|docx|file|export|template|/static/|sign-out")
+NO_PAGE = re.compile(r"xlsx|csv|docx|file|export|template|/static/|sign-out")
 # Words that only a programme says.
 FOREIGN = re.compile(r"-{6,}|\b(?:None|True|False|undefined|null|NaN|Error|Select|Submit|Delete)\b")
 MANY = 150  # a page with more controls is a list, whose rows are alike
