@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from danvan.core.search import matching
 from danvan.units.models import FocalPoint, Holding, Unit, UnitKind
@@ -105,6 +105,13 @@ def reached(units: Sequence[Unit], day: date) -> list[tuple[Unit, int]]:
     for unit_id, user_id in at_work_in([unit.pk for unit in units], day).values_list("unit", "user"):
         people[unit_id].add(user_id)
     return [(unit, len(people[unit.pk])) for unit in units]
+
+
+def reached_in_all(units: QuerySet[Unit], day: date) -> dict[str, int]:
+    """How many people a notice would reach, in how many of these units, and how many units have nobody to read it."""
+    people = Count("user", distinct=True)
+    found = at_work_in(units.order_by().values("pk"), day).aggregate(people=people, units=Count("unit", distinct=True))
+    return {**found, "without": units.count() - found["units"]}
 
 
 def urgings_of(cause: Cause, pk: int, unit: Unit) -> QuerySet[Urging]:

@@ -27,7 +27,7 @@ from danvan.urging.causes import Asked, Cause, cause_of
 from danvan.urging.forms import SENT_FORMS, DayForm
 from danvan.urging.models import Batch, BatchStage, How, Standing, day_words
 from danvan.urging.permissions import batches_visible_to, urges, urgings_visible_to
-from danvan.urging.queries import done_to, reached
+from danvan.urging.queries import done_to, reached, reached_in_all
 from danvan.urging.views.missing import MOST_ID
 from danvan.urging.wording import message
 from danvan.workflow.locking import NOT_ALLOWED
@@ -96,8 +96,9 @@ def leaves(request: HttpRequest, row: Batch, cause: Cause, asked: Asked, shown: 
         units = listed(row, cause, request.user)
         return {"text": message(cause, asked, units, row.asked_on, row.holding, clock.today())}
     if row.how == How.NOTICE and row.stage == BatchStage.PREPARED:
-        counted = dict(reached([each.unit for each in shown], clock.today()))
-        return {"reached": {unit.pk: number for unit, number in counted.items()}}
+        counted = reached([each.unit for each in shown], clock.today())
+        totals = reached_in_all(listed(row, cause, request.user), clock.today())
+        return {"reached": {unit.pk: number for unit, number in counted}, "totals": totals}
     return {}
 
 
