@@ -87,7 +87,7 @@ class RowForm:
 
     @property
     def is_stale(self) -> bool:
-        return any(form.stale for form in self.forms)
+        return any(not form.is_valid() and form.stale for form in self.forms)
 
     @property
     def only_asks(self) -> bool:

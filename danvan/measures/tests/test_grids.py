@@ -153,6 +153,19 @@ def test_a_note_nobody_touched_stays_with_its_own_figure(commune):
     assert list(notes) == [(3, "Sổ họp"), (5, "Điện thoại")]
 
 
+def test_a_row_that_the_page_would_show_no_more_is_still_compared_and_kept(commune):
+    one, two = villages_of(commune)
+    measure, by = gauge_of(one, two).measure, officer_of(commune)
+    report(one, "2026", [Said(measure, 3)], by=on_paper(officer_of(commune)))
+    sent = cell(one, measure, "5") | cell(two, measure, "7") | {"source": "paper"}
+
+    answer = browser(by).post(grid() + "?con_thieu=1", sent)
+
+    assert answer.status_code == 409
+    assert 'value="5"' in told(answer)
+    assert (said_of(measure, one), said_of(measure, two)) == ([(3, None)], [(7, None)])
+
+
 def test_the_source_is_asked_for_in_the_row(commune):
     one = villages_of(commune, 1)[0]
     measure = gauge_of(one).measure

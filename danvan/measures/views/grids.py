@@ -1,7 +1,8 @@
 """Figures of many units in one table: of those one serves, and of those whose figures came by another way."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports import XLSX, attachment
-from danvan.core.paging import Page, paged
+from danvan.core.paging import SIZE, Page, paged
 from danvan.core.periods import Period
 from danvan.core.views import show
 from danvan.measures.actions.figures import report
@@ -28,6 +29,7 @@ from danvan.measures.owed import kept_gauges, owed, served_by, still_open
 from danvan.measures.views.units import period_or_404
 from danvan.units.models import Unit
 
+ROW_FIELD = re.compile(r"u(\d{1,18})-", re.ASCII)
 ORDER = ("kind__order", "sort_key")
 MISSING, KIND = "con_thieu", "loai"
 
@@ -55,6 +57,12 @@ class Table:
         rows = self.rows.filter(unit__kind__code=kind)
         rows = rows.filter(a__lt=F("e")) if request.GET.get(MISSING) else rows
         return paged(Unit.objects.filter(pk__in=rows.values("unit")).select_related("kind"), request.GET, ORDER)
+
+    def sent(self, request: HttpRequest) -> list[Unit]:
+        """The units whose rows a form brings, whatever the page would show now: what was typed is never left out."""
+        numbers = {int(found[1]) for name in request.POST if (found := ROW_FIELD.match(name))}
+        rows = self.rows.filter(unit__in=sorted(numbers)[: 2 * SIZE]).values("unit")
+        return list(Unit.objects.filter(pk__in=rows).select_related("kind").order_by(*ORDER, "pk"))
 
     def asked(self, units: Iterable[Unit]) -> list[Asked]:
         """What these units are asked."""
@@ -125,7 +133,7 @@ def answer(request: HttpRequest, table: Table) -> HttpResponse:
     if request.method == "GET":
         columns, rows = rows_for(page.rows, table.asked(page.rows))
         return show_table(request, table, page, columns, rows, hand)
-    return save_page(request, table, page, hand)
+    return save_page(request, table, replace(page, rows=table.sent(request)), hand)
 
 
 def hand_of(table: Table, data: Any = None) -> HandForm:
@@ -143,10 +151,18 @@ def save_row(request: HttpRequest, table: Table) -> HttpResponse:
     rows = rows_for([unit], table.asked([unit]), request.POST)[1]
     row, hand = rows[0], hand_of(table, request.POST)
     saved = save(request, table, row, hand)
-    if saved:
-        row = rows_for([unit], table.asked([unit]))[1][0]
+    if saved or row.refusal:
+        # Read again: as it stands now, or beside what somebody else wrote in this very moment.
+        row = again(row, table, None if saved else request.POST)
     status = 200 if saved or (row.is_fine and not row.said) else 409 if row.is_stale else 422
     return show(request, "measures/grid_row.html", {"row": row, "table": table, "saved": saved}, status=status)
+
+
+def again(row: RowForm, table: Table, data: Any) -> RowForm:
+    """The row over what stands now, with what was typed where that is still to be saved."""
+    fresh = rows_for([row.unit], table.asked([row.unit]), data)[1][0]
+    fresh.refusal = row.refusal if fresh.is_fine else ""
+    return fresh
 
 
 def save_page(request: HttpRequest, table: Table, page: Page, hand: HandForm) -> HttpResponse:
