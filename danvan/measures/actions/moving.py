@@ -44,28 +44,34 @@ def _replant(unit: Unit, old: str) -> None:
 
 def _count_on(rows: list[Standing], old: str) -> None:
     """The stamp of a top adds up the versions of those below it: what these take away with them, the top makes up for."""
-    for row in rows:
-        leaving = Standing.objects.filter(gauge=row.gauge_id).under(old).aggregate(all=Sum("version"))["all"]
-        above = Standing.objects.filter(gauge=row.gauge_id, unit=row.parent_id, stored=False)
-        above.update(version=F("version") + leaving + 1)
+    gauges = [row.gauge_id for row in rows]
+    above = Standing.objects.filter(gauge__in=gauges, unit__in={row.parent_id for row in rows}, stored=False)
+    leaving = dict(
+        Standing.objects.filter(gauge__in=[row.gauge_id for row in above])
+        .under(old)
+        .order_by()
+        .values_list("gauge")
+        .annotate(all=Sum("version"))
+    )
+    for row in above:
+        row.version += leaving[row.gauge_id] + 1
+    Standing.objects.bulk_update(above, ["version"], batch_size=500)
 
 
 def _keep_tops_apart(unit: Unit, gauges: list[int]) -> None:
     """Only from a top down, without a gap, are no sums stored: a top that moved below another unit stores them from now
     on, with what hung from it; and one that stands alone from now on stores none.
     """
-    here = Standing.objects.filter(gauge__in=gauges, unit=unit)
     if unit.parent_id is None:
-        here.update(stored=False, sn=0, sd=0, sa=0, se=0)
+        Standing.objects.filter(gauge__in=gauges, unit=unit).update(stored=False, sn=0, sd=0, sa=0, se=0)
         return
-    under = list(Standing.objects.filter(gauge__in=gauges, unit=unit.parent_id, stored=True).values_list("gauge_id"))
-    for (gauge,) in under:
-        sums = _sums_below(unit.path, [gauge])[gauge]
-        rows = list(Standing.objects.filter(gauge=gauge, stored=False).under(unit.path))
-        for row in rows:
-            row.stored = True
-            row.sn, row.sd, row.sa, row.se = sums[row.path].values
-        Standing.objects.bulk_update(rows, ["stored", "sn", "sd", "sa", "se"], batch_size=500)
+    under = Standing.objects.filter(gauge__in=gauges, unit=unit.parent_id, stored=True).values("gauge")
+    rows = list(Standing.objects.filter(gauge__in=under, stored=False).under(unit.path))
+    sums = _sums_below(unit.path, sorted({row.gauge_id for row in rows}))
+    for row in rows:
+        row.stored = True
+        row.sn, row.sd, row.sa, row.se = sums[row.gauge_id][row.path].values
+    Standing.objects.bulk_update(rows, ["stored", "sn", "sd", "sa", "se"], batch_size=500)
 
 
 def sums_at(path: str, gauges: list[int]) -> dict[int, Sums]:

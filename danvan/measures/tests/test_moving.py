@@ -1,6 +1,8 @@
 """Units stand elsewhere while targets are counted: their sums go with them, at every level, in the same act."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from danvan.core.acting import SYSTEM
 from danvan.core.action import action
@@ -198,6 +200,25 @@ def test_who_moves_under_a_unit_of_another_line_is_told_and_no_sum_moves(provinc
 
     assert numerators(gauge, top, one) == [24, 12]
     assert wrong(gauge) == []
+
+
+@pytest.mark.parametrize("who", ["a village", "a commune", "a whole tree"])
+def test_a_move_costs_the_same_however_many_targets_are_counted(province, who):
+    top, (one, other), villages = province
+    elsewhere, (third, fourth), more = a_province()
+    mover = {"a village": villages[0], "a commune": one, "a whole tree": elsewhere}[who]
+    asked = []
+    # The first move of a day writes a row of places more than those after it.
+    for targets in (1, 0, 4):
+        for _ in range(targets):
+            gauge_of(one, other, third, fourth, *villages, *more)
+        with CaptureQueriesContext(connection) as queries:
+            move(mover, other)
+            move(mover, {"a village": one, "a commune": top, "a whole tree": None}[who])
+        asked.append(len(queries))
+
+    assert asked[1] == asked[2]
+    assert wrong() == []
 
 
 def test_the_stamp_of_a_top_never_comes_back_to_what_it_was(province):
