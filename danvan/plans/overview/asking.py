@@ -35,6 +35,8 @@ from danvan.plans.models import (
     TaskPart,
 )
 from danvan.plans.overview.ranges import Range
+from danvan.plans.overview.remembered import asked
+from danvan.plans.overview.rights import rights_of
 from danvan.plans.permissions import UNISSUED, visible_to
 from danvan.plans.queries import _count
 from danvan.plans.queries.parts import DONE, OPEN
@@ -52,6 +54,10 @@ def plans_in(user: Any, where: Range, year: int) -> list[Any]:
     `drafted` by the office for another; of units out of sight only those that one's own offices make.
     """
     scope = scope_of(user)
+    return asked(("plans", rights_of(scope), where.key, year), lambda: _plans_in(user, where, year, scope))
+
+
+def _plans_in(user: Any, where: Range, year: int, scope: Scope) -> QuerySet[Any]:
     bound = Assignment.objects.filter(where.over.units, plan=OuterRef("pk"))
     meant = Q(Exists(bound)) & ~where.inner
     drafted = Q(pk__in=[])
@@ -66,7 +72,7 @@ def plans_in(user: Any, where: Range, year: int) -> list[Any]:
         drafted=Case(When(drafted, then=Value(1)), default=Value(0), output_field=IntegerField()),
         targets_all=_count(Target.objects.filter(to_on__isnull=True)),
     )
-    return list(marked[: MOST_PLANS + 1])
+    return marked[: MOST_PLANS + 1]
 
 
 def in_force_in(year: int) -> Q:
@@ -77,11 +83,15 @@ def in_force_in(year: int) -> Q:
 
 def gauges_of(plans: Sequence[Plan]) -> list[Gauge]:
     """The last editions of what the plans' targets are counted by, in the order of the targets."""
+    return asked(("gauges", tuple(plan.pk for plan in plans)), lambda: _gauges_of(plans))
+
+
+def _gauges_of(plans: Sequence[Plan]) -> QuerySet[Gauge]:
     targets = Target.objects.filter(plan__in=plans, to_on__isnull=True)
     place = targets.filter(pk=OuterRef("subject_id"))
     rows = Gauge.objects.filter(subject_type=TARGET, subject_id__in=targets.values("pk"), replaced_by__isnull=True)
     placed = rows.annotate(plan=place.values("plan")[:1], place=place.values("order")[:1])
-    return list(placed.select_related("measure", "last_year__measure").order_by("place", "pk"))
+    return placed.select_related("measure", "last_year__measure").order_by("place", "pk")
 
 
 @dataclass
@@ -178,9 +188,8 @@ def word(said: str) -> Value:
 def counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> Counted:
     """What these units made of the plans, in one question."""
     found = Counted({plan.pk: Facts() for plan in plans})
-    asked = [each.by(F(each.plan)).annotate(stamp=each.stamp) for each in branches(where, plans, scope)]
-    asked += changes(where, gauges)
-    for row in sorted(asked[0].union(*asked[1:], all=True)):
+    key = ("counted", rights_of(scope), where.key, *keys_of(plans), *keys_of(gauges), 0, *before_of(gauges))
+    for row in sorted(asked(key, lambda: _counted(where, plans, gauges, scope))):
         kind, key, a, b, c, d, _stamp = row
         found.stamp.append(row)
         if kind in (DUTY, PART, PETITION):
@@ -189,10 +198,24 @@ def counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope:
     return found
 
 
+def _counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> QuerySet[Any, Any]:
+    first, *others = [each.by(F(each.plan)).annotate(stamp=each.stamp) for each in branches(where, plans, scope)]
+    return first.union(*others, *changes(where, gauges), all=True)
+
+
+def keys_of(rows: Sequence[Any]) -> list[int]:
+    return [row.pk for row in rows]
+
+
+def before_of(gauges: Sequence[Gauge]) -> list[int]:
+    """The gauges that counted the same a year earlier."""
+    return [gauge.last_year_id for gauge in gauges if gauge.last_year_id]
+
+
 def changes(where: Range, gauges: Sequence[Gauge]) -> list[QuerySet[Any, Any]]:
     """What else the page says and may change: old figures computed anew, the names of the units below."""
-    before, none = [gauge.last_year_id for gauge in gauges if gauge.last_year_id], Max(Value(0))
+    before, none = before_of(gauges), Max(Value(0))
     restated = Branch(RESTATED, Restatement.objects.filter(gauge__in=before), "", (none,) * 4, Max("pk"))
     below = Branch(NAMES, Unit.objects.filter(parent=where.unit), "", (none,) * 4, Sum("version"))
-    asked = [restated.by(F("gauge")).annotate(stamp=restated.stamp)] if before else []
-    return asked + ([below.by(F("parent")).annotate(stamp=below.stamp)] if where.unit is not None else [])
+    old = [restated.by(F("gauge")).annotate(stamp=restated.stamp)] if before else []
+    return old + ([below.by(F("parent")).annotate(stamp=below.stamp)] if where.unit is not None else [])

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Sum, TextField, Value
+from django.db.models import F, QuerySet, Sum, TextField, Value
 
 from danvan.measures.arithmetic import Sums
 from danvan.measures.models import Gauge, Reading, Restatement
 from danvan.measures.shown import Shown
 from danvan.plans.overview.asking import word
 from danvan.plans.overview.ranges import Range
+from danvan.plans.overview.remembered import asked
 
 REPORTED, RESTATED = "reported", "restated"
 
@@ -31,11 +32,13 @@ def a_year_before(gauges: Iterable[Gauge], where: Range, still: Mapping[int, Sum
         return {}
     reported: dict[int, Sums] = dict(still)
     restated: dict[int, tuple[str, Sums]] = {}
-    for kind, gauge, why_not, *sums in _asked(list({each.pk for each in earlier.values()}), where):
+    wanted = sorted({each.pk for each in earlier.values()})
+    for kind, gauge, why_not, *values in asked(("before", where.key, *wanted), lambda: _asked(wanted, where)):
+        sums = Sums(*map(int, values))
         if kind == REPORTED:
-            reported[gauge] = Sums(*sums)
+            reported[gauge] = sums
         else:
-            restated[gauge] = why_not, Sums(*sums)
+            restated[gauge] = why_not, sums
     return {pk: _before(gauge, reported.get(gauge.pk), restated.get(gauge.pk)) for pk, gauge in earlier.items()}
 
 
@@ -48,7 +51,7 @@ def _before(gauge: Gauge, reported: Sums | None, restated: tuple[str, Sums] | No
     )
 
 
-def _asked(earlier: list[int], where: Range) -> list[tuple[Any, ...]]:
+def _asked(earlier: list[int], where: Range) -> QuerySet[Any, Any]:
     """Kind, gauge, why not, four sums: what was kept at the last cut-off, and what was put under today's tree."""
     rows = Reading.objects.filter(gauge__in=earlier, taken_on=F("gauge__closed_on")).order_by()
     lead = "s"
@@ -60,8 +63,8 @@ def _asked(earlier: list[int], where: Range) -> list[tuple[Any, ...]]:
         rows, lead = rows.filter(where.over.units, member=True), ""
     sums = {f"t{name}": Sum(f"{lead}{name}") for name in "ndae"}
     kept = rows.annotate(as_kind=word(REPORTED), why=Value("", TextField()))
-    asked = kept.values_list("as_kind", "gauge", "why").annotate(**sums)
+    told = kept.values_list("as_kind", "gauge", "why").annotate(**sums)
     if where.unit is not None:
         anew = Restatement.objects.filter(gauge__in=earlier, unit=where.unit).annotate(as_kind=word(RESTATED))
-        asked = asked.union(anew.values_list("as_kind", "gauge", "why_not", "n", "d", "a", "e"), all=True)
-    return [(*row[:3], *map(int, row[3:])) for row in asked]
+        told = told.union(anew.values_list("as_kind", "gauge", "why_not", "n", "d", "a", "e"), all=True)
+    return told

@@ -10,8 +10,10 @@ from django.db.models.functions import Substr
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models import Gauge, Standing
 from danvan.plans.models import Assignment, Plan
-from danvan.plans.overview.asking import Facts, branches, word
+from danvan.plans.overview.asking import Facts, branches, keys_of, word
 from danvan.plans.overview.ranges import Range
+from danvan.plans.overview.remembered import asked
+from danvan.plans.overview.rights import rights_of
 from danvan.units.models import Unit
 from danvan.units.models.units import STEP
 from danvan.units.scope import Scope
@@ -39,13 +41,10 @@ def level_below(where: Range, plans: Sequence[Plan], gauge: Gauge | None, whole:
     any other set of units its members. Without a target they are the units that have something to do under the plans.
     """
     unit = where.unit
-    key = F("unit__path") if unit is None else Substr("unit__path", 1, len(unit.path) + STEP)
-    blank = {f"as_{name}": word("") for name in NAMED[2:]}
-    work = [branch.by(key, **blank) for branch in branches(where, plans, scope)]
-    rows = standing_rows(where, gauge) if gauge is not None else bound_rows(where, plans)
+    key = ("below", rights_of(scope), where.key, gauge.pk if gauge is not None else 0, *keys_of(plans))
     found: dict[str, Below] = {}
     told = []
-    for kind, path, name, code, order, *numbers in rows.union(*work, all=True):
+    for kind, path, name, code, order, *numbers in asked(key, lambda: _level_below(where, plans, gauge, scope)):
         if kind == ROW:
             found[path] = Below(path, name, code, order, Sums(*numbers))
         else:
@@ -56,6 +55,15 @@ def level_below(where: Range, plans: Sequence[Plan], gauge: Gauge | None, whole:
     if gauge is None:
         return [with_own_plans(each) for each in found.values() if each.facts.duties]
     return with_lone_child(list(found.values()), unit, whole)
+
+
+def _level_below(where: Range, plans: Sequence[Plan], gauge: Gauge | None, scope: Scope) -> QuerySet[Any, Any]:
+    unit = where.unit
+    key = F("unit__path") if unit is None else Substr("unit__path", 1, len(unit.path) + STEP)
+    blank = {f"as_{name}": word("") for name in NAMED[2:]}
+    work = [branch.by(key, **blank) for branch in branches(where, plans, scope)]
+    rows = standing_rows(where, gauge) if gauge is not None else bound_rows(where, plans)
+    return rows.union(*work, all=True)
 
 
 def with_own_plans(each: Below) -> Below:

@@ -23,6 +23,10 @@ class Asked:
     by: str
     order: str
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        return self.where.key, self.year, self.by, self.order
+
 
 @dataclass
 class Found:

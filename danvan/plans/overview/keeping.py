@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from danvan.plans.overview.finding import Asked, Found
+from danvan.plans.overview.rights import rights_of
 from danvan.units.scope import Scope
 
 KEPT_SECONDS = 3600
@@ -20,23 +21,13 @@ KEPT_UNDER = "overview"
 
 def kept(found: Found, asked: Asked, scope: Scope, made: Callable[[], str]) -> SafeString:
     """The block that holds still, or one made now."""
-    key, stamp = f"{KEPT_UNDER}.{digest(asked, rights_of(scope), get_language())}", digest(found.stamp)
+    key, stamp = f"{KEPT_UNDER}.{digest(asked.key, rights_of(scope), get_language())}", digest(found.stamp)
     known = cache.get(key)
     if known is None or known[0] != stamp:
         known = stamp, made()
         cache.set(key, known, KEPT_SECONDS)
     # Only what our own templates wrote, and escaped, is kept.
     return mark_safe(known[1])  # noqa: S308
-
-
-def rights_of(scope: Scope) -> tuple[object, ...]:
-    """What a reader sees by: the same for two readers only where both see the same rows."""
-    posts = sorted(
-        (post.unit.pk, post.unit.path, post.unit.territory.path if post.unit.territory else "")
-        for post in scope.working
-    )
-    remits = sorted((remit.pk, remit.version) for remit in scope.remits)
-    return scope.day, tuple(posts), tuple(remits), tuple(sorted(scope.served))
 
 
 def digest(*said: object) -> str:

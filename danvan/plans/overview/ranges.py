@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.measures.over import Over, all_units, chosen, of_remit, of_territory, of_unit
 from danvan.units.acting import InPost
@@ -20,7 +21,7 @@ class Range:
 
     `inner` means plans that bind some of them and are left out: those that one of them issued for what is below itself.
     `in_sight` is set where the reader's rights cover all of them. Where `drafts` is, the plans which that office drafts
-    for another are what is looked after, whomever they bind.
+    for another are what is looked after, whomever they bind. `place` is the path of a territory.
     """
 
     over: Over
@@ -28,6 +29,15 @@ class Range:
     inner: Q
     in_sight: bool = False
     drafts: Unit | None = None
+    place: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that the words of its questions depend on, beside the reader's rights."""
+        drafts = self.drafts.pk if self.drafts is not None else None
+        where = self.unit.path if self.unit is not None else self.over.words
+        said = tuple(sorted(self.said.items()))
+        return clock.today(), said, where, self.over.everybody, self.in_sight, drafts, self.place
 
     @property
     def unit(self) -> Unit | None:
@@ -47,7 +57,13 @@ def own_range(by: Acting, scope: Scope) -> Range | None:
         return None
     unit = by.unit
     if unit.kind.governs_territory and unit.territory is not None:
-        return Range(of_territory(unit), {"don_vi": unit.code, "dia_ban": "on"}, issued_in(unit), in_sight=True)
+        return Range(
+            of_territory(unit),
+            {"don_vi": unit.code, "dia_ban": "on"},
+            issued_in(unit),
+            in_sight=True,
+            place=unit.territory.path,
+        )
     remit = next((each for each in scope.remits if each.unit_id == unit.pk), None)
     if remit is not None:
         return remit_range(remit)
@@ -66,7 +82,7 @@ def chosen_range(said: Mapping[str, Any], params: Mapping[str, str], scope: Scop
     if unit is None or said.get("nhom"):
         return Range(over, kept, NOBODY)
     if said.get("dia_ban"):
-        return Range(over, kept, issued_in(unit))
+        return Range(over, kept, issued_in(unit), place=unit.territory.path if unit.territory else "")
     return Range(over, kept, issued_below(unit), in_sight=is_below(unit, scope))
 
 
@@ -74,7 +90,7 @@ def remit_range(remit: Remit) -> Range:
     """The units a remit is over; those of a subtree are read in the row of its head."""
     said, head = {"phu_trach": str(remit.pk)}, remit.over_unit
     if head is None:
-        return Range(of_remit(remit), said, NOBODY, in_sight=True)
+        return Range(of_remit(remit), said, NOBODY, in_sight=True, place=f"{remit.pk}.{remit.version}")
     return Range(of_unit(head), said, issued_below(head), in_sight=True)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache, partial
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from danvan.core.charts import Bar, Strip, bar, strip
 from danvan.core.formats import number, percent
-from danvan.measures.arithmetic import NOTHING, share
+from danvan.measures.arithmetic import NOTHING, Sums, share
 from danvan.measures.models import Gauge
 from danvan.measures.rules import SHARES, Rule
 from danvan.measures.shown import Shown
@@ -116,7 +117,9 @@ def level_of(found: Found, asked: Asked, shown: Sequence[Shown], scope: Scope) -
     rows = in_order(rows, gauge, asked.order)
     top = max((each.sums.n for each in rows), default=0)
     own = found.where.unit.path if found.where.unit is not None else ""
-    lines = [line_of(each, gauge, top, is_itself=each.path == own) for each in rows[:MOST_ROWS]]
+    # Many units of one level stand alike: each way of standing is worded and drawn once.
+    say = cache(partial(drawn, gauge=gauge, top=top))
+    lines = [UnitLine(each, *say(each.sums), is_itself=each.path == own) for each in rows[:MOST_ROWS]]
     return Level(gauge, lines, max(len(rows) - MOST_ROWS, 0))
 
 
@@ -153,18 +156,15 @@ def rank(each: Below, gauge: Gauge | None, what: str) -> Fraction | None:
     return Fraction(each.sums.n) if each.sums.a else None
 
 
-def line_of(each: Below, gauge: Gauge | None, top: int, *, is_itself: bool) -> UnitLine:
-    """One unit's words and bar; of what is no share the longest bar is that of the unit with most."""
-    sums = each.sums
+def drawn(sums: Sums, *, gauge: Gauge | None, top: int) -> tuple[str, str, Bar | None]:
+    """Value, parts and bar of one unit; of what is no share the longest bar is that of the unit with most."""
     if gauge is None:
         value = round(Decimal(100 * sums.n) / sums.d, 1) if sums.d else None
-        drawn = bar(value, tone="ok" if sums.n == sums.d else "warn", about=_("kết quả"))
-        return UnitLine(each, percent(sums.n, sums.d), f"{number(sums.n)}/{number(sums.d)}", drawn, is_itself)
+        line = bar(value, tone="ok" if sums.n == sums.d else "warn", about=_("kết quả"))
+        return percent(sums.n, sums.d), f"{number(sums.n)}/{number(sums.d)}", line
     shown = Shown(gauge, sums)
-    drawn_bar = shown.bar if gauge.rule in SHARES else None
-    if gauge.rule in (Rule.TOTAL, Rule.ZERO):
-        amount, most = gauge.measure.amount(sums.n), gauge.measure.amount(top)
-        tone = "info" if gauge.rule == Rule.TOTAL else "late"
-        unit = gauge.measure.unit_of_measure
-        drawn_bar = bar(amount if sums.a else None, top=most, tone=tone, unit=unit, about=_("kết quả"))
-    return UnitLine(each, shown.value, shown.parts, drawn_bar, is_itself)
+    if gauge.rule not in (Rule.TOTAL, Rule.ZERO):
+        return shown.value, shown.parts, shown.bar
+    amount, most = gauge.measure.amount(sums.n), gauge.measure.amount(top)
+    tone, unit = "info" if gauge.rule == Rule.TOTAL else "late", gauge.measure.unit_of_measure
+    return shown.value, shown.parts, bar(amount if sums.a else None, top=most, tone=tone, unit=unit, about=_("kết quả"))

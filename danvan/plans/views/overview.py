@@ -45,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "found": found,
         "form": form,
         # Its lists are asked for only by who wants to change something.
-        "form_open": bool(form.errors or request.GET.get("doi")),
+        "form_open": form is not None and bool(form.errors or request.GET.get("doi")),
         "year": year_of(request),
         "years": years(),
         "said": said,
@@ -90,13 +90,13 @@ def written(found: Found, asked: Asked, scope: Scope) -> str:
     return str(loader.get_template("plans/overview_body.html", using="jinja2").render(context))
 
 
-def range_of(request: HttpRequest) -> tuple[Range | None, OverForm]:
+def range_of(request: HttpRequest) -> tuple[Range | None, OverForm | None]:
     """Over whom: what was chosen, else what one's post looks after."""
     scope = scope_of(request.user)
     own = own_range(acting_of(request), scope)
     asked = {name: request.GET[name] for name in OverForm.base_fields if request.GET.get(name)}
     if not asked or (own is not None and asked == own.said):
-        return own, OverForm(user=request.user)
+        return own, OverForm(user=request.user) if request.GET.get("doi") else None
     form = OverForm(request.GET, user=request.user)
     return (chosen_range(form.cleaned_data, request.GET, scope) if form.is_valid() else None) or own, form
 

@@ -1,0 +1,112 @@
+"""The overview of a province of a hundred and thirty communes and their villages, behind sign-in: put together, and as it is
+kept; against a minimal page with as many rows.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.core.cache import cache
+
+from bench.country import OPENED, name
+from bench.site import Reader, newcomer, settled
+from bench.versus import Line, at_most, versus
+from danvan.core import clock
+from danvan.core.acting import SYSTEM
+from danvan.core.action import action
+from danvan.core.periods import Period
+from danvan.core.text import fold
+from danvan.documents.models import Family
+from danvan.measures.actions.gauges import open_gauge
+from danvan.measures.models import Measure
+from danvan.measures.rules import Rule
+from danvan.plans.actions.assignments import assign
+from danvan.plans.models import Plan, PlanStage, Target
+from danvan.units.building import Draft, build
+from danvan.units.models import Holding, Role, Unit, UnitKind
+
+NEEDS_DATABASE = True
+COMMUNES, VILLAGES, TARGETS = 130, 17, 12
+ADDRESS = "/overview/"
+
+
+def compare() -> Iterator[Line]:
+    reader = Reader(officer_of(province()))
+    settled()
+    rows = reader.house.get(ADDRESS, secure=True).content.count(b"<tr>")
+    page, minimal = reader.page(ADDRESS), reader.minimal(rows)
+
+    def anew() -> None:
+        cache.clear()
+        page()
+
+    yield versus("province-overview", anew, minimal, at_most(2))
+    yield versus("province-overview-kept", page, minimal, at_most(0.4))
+
+
+@action
+def province() -> Unit:
+    """A province of its own, with a plan in force that counts twelve targets of every commune and village."""
+    top = build(drafts())[0]
+    units = Unit.objects.under(top, itself=False)
+    plan = plan_of(top)
+    assign(plan, units, by=SYSTEM, bound_on=clock.today())
+    for number in range(TARGETS):
+        counted(plan, units, number)
+    return top
+
+
+def drafts() -> list[Draft]:
+    """The committee, its communes, their villages."""
+    commune, village = UnitKind.objects.get(code="ubnd-xa"), UnitKind.objects.get(code="thon")
+    top = Draft(UnitKind.objects.get(code="ubnd-tinh"), "TC", "UBND tỉnh Toàn Cảnh", OPENED)
+    made = [top]
+    for number in range(COMMUNES):
+        above = Draft(commune, f"TC{number}", f"UBND xã {name(number)}", OPENED, top)
+        made += [above, *(Draft(village, f"TC{number}-{n}", f"Thôn {name(n)}", OPENED, above) for n in range(VILLAGES))]
+    return made
+
+
+def plan_of(top: Unit) -> Plan:
+    """This year's plan of the committee."""
+    title, today = "Thực hiện công tác dân vận", clock.today()
+    return Plan.objects.create(
+        issuer=top,
+        drafting_office=top,
+        family=Family.STATE,
+        title=title,
+        folded=fold(title),
+        starts_on=date(today.year, 1, 1),
+        ends_on=date(today.year + 1, 1, 1),
+        issued_on=today,
+        stage=PlanStage.ISSUED,
+    )
+
+
+def counted(plan: Plan, units: Any, number: int) -> None:
+    """A target that every unit reports on."""
+    words = f"Trên 80% đơn vị hoàn thành nhiệm vụ công tác dân vận thứ {number}"
+    today = clock.today()
+    target = Target.objects.create(plan=plan, words=words, order=number, from_on=today, rule=Rule.COVERAGE)
+    open_gauge(
+        target,
+        Measure.objects.create(words=words, unit_of_measure="việc"),
+        by=SYSTEM,
+        words=words,
+        rule=Rule.COVERAGE,
+        comparator=">=",
+        threshold=Decimal(80),
+        window=Period.year(today.year),
+        members=units,
+        members_on=today,
+        issuer=plan.issuer,
+        office=plan.drafting_office,
+    )
+
+
+def officer_of(top: Unit) -> Any:
+    """Who looks after the province."""
+    officer = newcomer("toan-canh")
+    Holding.objects.create(user=officer, unit=top, role=Role.OFFICER, from_on=clock.today() - timedelta(days=30))
+    return officer
