@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from danvan.core.charts import Bar, Strip, bar, strip
@@ -161,10 +162,20 @@ def drawn(sums: Sums, *, gauge: Gauge | None, top: int) -> tuple[str, str, Bar |
     if gauge is None:
         value = round(Decimal(100 * sums.n) / sums.d, 1) if sums.d else None
         line = bar(value, tone="ok" if sums.n == sums.d else "warn", about=_("kết quả"))
-        return percent(sums.n, sums.d), f"{number(sums.n)}/{number(sums.d)}", line
+        return quoted(sums), f"{number(sums.n)}/{number(sums.d)}", line
     shown = Shown(gauge, sums)
     if gauge.rule not in (Rule.TOTAL, Rule.ZERO):
-        return shown.value, shown.parts, shown.bar
+        return shown.quoted, shown.parts, shown.bar
     amount, most = gauge.measure.amount(sums.n), gauge.measure.amount(top)
     tone, unit = "info" if gauge.rule == Rule.TOTAL else "late", gauge.measure.unit_of_measure
-    return shown.value, shown.parts, bar(amount if sums.a else None, top=most, tone=tone, unit=unit, about=_("kết quả"))
+    return (
+        shown.quoted,
+        shown.parts,
+        bar(amount if sums.a else None, top=most, tone=tone, unit=unit, about=_("kết quả")),
+    )
+
+
+def quoted(sums: Sums) -> str:
+    """A share of units with its parts, so that whoever doubts it can recompute it."""
+    said = percent(sums.n, sums.d)
+    return format_html('<data value="{}/{}">{}</data>', sums.n, sums.d, said) if sums.d else said

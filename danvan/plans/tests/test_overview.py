@@ -1,10 +1,9 @@
 """The overview: plans, targets, coverage and work over what one looks after, as sums; and the level below."""
 
+import re
 from datetime import date
-from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
 
 from danvan.core.acting import SYSTEM
 from danvan.measures.actions.gauges import close_gauge
@@ -30,7 +29,8 @@ def in_may(on_day):
 
 
 def page(by, query=""):
-    return said(browser(by).get(f"/overview/{query}"))
+    """What a page says; percentages carry their parts, which are tested with them."""
+    return re.sub(r"</?data[^>]*>", "", said(browser(by).get(f"/overview/{query}")))
 
 
 def rows_of(shown):
@@ -254,30 +254,3 @@ def test_the_ways_to_other_units_are_offered_only_when_asked_for():
     assert "Cụm, khối, nhóm" not in page(by)
     assert "Cụm, khối, nhóm" in page(by, "?doi=1")
     assert "Không có đơn vị nào như vậy" in page(by, "?don_vi=không có")
-
-
-def test_the_workbook_adds_up_by_formulas():
-    province = Province()
-    province.has_own_plan(province.communes[0])
-
-    answer = browser(officer_of(province.committee)).get("/overview/overview.xlsx?xep=ten")
-
-    book = load_workbook(BytesIO(answer.content))
-    units = [[cell.value for cell in row] for row in book["Đơn vị"].iter_rows(min_row=4)]
-    assert units == [
-        ["TT", "Đơn vị", "Tử số", "Mẫu số", "Tỷ lệ", "Việc quá hạn", "Kiến nghị chờ trả lời"],
-        [1, "UBND xã Thử 0", 1, 1, 1, 0, 0],
-        [2, "UBND xã Thử 1", 0, 1, 0, 0, 0],
-        [3, "UBND xã Thử 2", 0, 1, 0, 0, 0],
-        [None, "Cộng", "=SUM(C5:C7)", "=SUM(D5:D7)", '=IF(D8=0,"",C8/D8)', "=SUM(F5:F7)", "=SUM(G5:G7)"],
-    ]
-    assert [cell.value for cell in book["Kế hoạch"][6]][:3] == ["Cộng", "=SUM(B5:B5)", "=SUM(C5:C5)"]
-    assert [cell.value for cell in book["Chỉ tiêu"][5]][2:8] == [1, 3, 1 / 3, "≥ 100%", "chưa đạt", "còn 2 đơn vị"]
-
-
-def test_the_csv_holds_the_same_rows():
-    province = Province(communes=1)
-
-    answer = browser(officer_of(province.committee)).get("/overview/overview.csv")
-
-    assert answer.content.decode("utf-8-sig").splitlines()[1] == "1,UBND xã Thử 0,0,1,0,0,0"
