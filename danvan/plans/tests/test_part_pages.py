@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from danvan.files.models import Attachment
 from danvan.files.tests.papers import pictures
 from danvan.plans.actions.petitions import ask_for_day
 from danvan.plans.actions.task_notes import correct, note, prove_by
@@ -173,3 +174,16 @@ def test_reopened_parts_keep_what_proved_them(part, commune):
     reopen(part, by=maker_of(part), reason="Thiếu")
 
     assert "bien-ban.jpg" in said(browser_of(officer).get(f"/parts/{part.pk}/"))
+
+
+def test_a_photo_of_a_note_is_made_a_proof_with_one_press(part, commune):
+    browser, at = browser_of(officer_of(commune)), f"/parts/{part.pk}"
+    browser.post(f"{at}/notes/", {"words": "Đã họp 5/5 thôn", "said_on": "19/5/2026", "file": picture()})
+    offered = "Dùng làm minh chứng" in said(browser.get(f"{at}/"))
+    photo = Attachment.objects.get()
+
+    browser.post(f"{at}/proofs/", {"address": f"/files/{photo.pk}/"})
+    closed = browser.post(f"{at}/closing/", {"done_on": "20/5/2026"})
+
+    part.refresh_from_db()
+    assert (offered, closed.status_code, part.stage) == (True, 302, PartStage.DONE)
