@@ -125,9 +125,9 @@ def _as_reported(before: Gauge, over: Over) -> Shown | None:
 
 def _restated(before: Gauge, over: Over) -> tuple[Shown | None, str]:
     """What these units of today would have had; "" for why not, where nothing was computed yet."""
-    rows = Restatement.objects.filter(gauge=before)
-    if over.unit is None:
+    if over.unit is None or before.restated_on is None:
         return None, ""
+    rows = Restatement.objects.filter(gauge=before)
     row = rows.filter(unit=over.unit).first()
     if row is None:
         return None, ""

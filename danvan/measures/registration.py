@@ -10,11 +10,11 @@ from danvan.audit.words import speak_of
 from danvan.core import chores, clock, navigation, registry
 from danvan.measures import imports, jobs
 from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
-from danvan.measures.actions.restating import restate_last_years
+from danvan.measures.actions.restating import forget_restatements, restate_last_years
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import gauges_visible_to, standings_visible_to
 from danvan.units.models import Unit
-from danvan.units.signals import ended, moved, reopened
+from danvan.units.signals import ended, moved, reopened, succeeded
 
 
 def gauge_address(gauge: Gauge) -> str:
@@ -59,6 +59,13 @@ def release(unit: Unit, **signal: Any) -> None:
     release_reopened(unit)
 
 
+def forget(**signal: Any) -> None:
+    """Old figures are to be computed anew under the trees as they are now."""
+    forget_restatements()
+
+
+for change in (moved, ended, reopened, succeeded):
+    change.connect(forget, dispatch_uid="measures: what was computed under other trees is forgotten")
 moved.connect(follow, dispatch_uid="measures: sums go with the units")
 ended.connect(keep, dispatch_uid="measures: who ended keeps what it had")
 reopened.connect(release, dispatch_uid="measures: who goes on is counted on")

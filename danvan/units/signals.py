@@ -8,3 +8,5 @@ ended = Signal()
 moved = Signal()
 # An ending that had been told was taken back: `unit`, `by`.
 reopened = Signal()
+# Old units went, whole or in part, into new ones: who stands in whose place is another question than before.
+succeeded = Signal()

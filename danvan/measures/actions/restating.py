@@ -11,6 +11,7 @@ from danvan.measures.heirs import heir_paths
 from danvan.measures.models import Gauge, Reading, Restatement, Standing
 from danvan.measures.restating import restate
 from danvan.units.models import Unit
+from danvan.units.tree_lock import hold_trees
 
 NAMED = 3
 
@@ -18,6 +19,7 @@ NAMED = 3
 @action
 def restate_gauge(gauge: Gauge, as_of: date) -> int:
     """Writes what each unit of a day would have had, and where that cannot be said, why. Returns how many units."""
+    hold_trees()
     own = own_then(gauge)
     members = list(Unit.objects.filter(pk__in=own))
     names = {unit.pk: unit.name for unit in members}
@@ -30,7 +32,14 @@ def restate_gauge(gauge: Gauge, as_of: date) -> int:
     ]
     Restatement.objects.filter(gauge=gauge).delete()
     Restatement.objects.bulk_create(rows, batch_size=1000)
+    Gauge.objects.filter(pk=gauge.pk).update(restated_on=as_of)
     return len(rows)
+
+
+@action
+def forget_restatements() -> None:
+    """The trees changed: what was computed under them before is shown no more, until it is computed anew."""
+    Gauge.objects.filter(restated_on__isnull=False).update(restated_on=None)
 
 
 def last_day(gauge: Gauge) -> date:

@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ("members_on", models.DateField(verbose_name="đơn vị tính đến ngày")),
                 ("opened_on", models.DateField(verbose_name="bắt đầu tính ngày")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="chốt ngày")),
+                ("restated_on", models.DateField(blank=True, null=True)),
                 ("edition_reason", models.CharField(blank=True, max_length=500, verbose_name="lý do tính lại")),
                 (
                     "issuer",

@@ -29,7 +29,8 @@ class Gauge(models.Model):
 
     `subject` is the record that asks (a target of a plan), `words` are its words. `least` is what each unit must reach
     under "minimum". `keepers` are the issuer and the drafting office: who excuses units and closes it. An edition
-    `replaces` the one before; both stay readable. `last_year` is what counted the same a year earlier.
+    `replaces` the one before; both stay readable. `last_year` is what counted the same a year earlier;
+    `restated_on` the day under whose trees its own figures were computed, nothing once the trees changed again.
     """
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="gauges")
@@ -51,6 +52,7 @@ class Gauge(models.Model):
     closed_on = models.DateField(_("chốt ngày"), null=True, blank=True)
     replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     last_year = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    restated_on = models.DateField(null=True, blank=True)
     edition_reason = models.CharField(_("lý do tính lại"), max_length=500, blank=True)
 
     objects = GaugeQuerySet.as_manager()

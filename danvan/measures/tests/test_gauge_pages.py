@@ -21,6 +21,7 @@ from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of
 from danvan.units.actions.groups import add_members, set_up_group
+from danvan.units.actions.merging import split_unit
 from danvan.units.models import FocalPoint
 from danvan.units.tests.factories import UnitFactory, officer_of
 from danvan.units.tests.world import build
@@ -246,3 +247,17 @@ def test_every_night_what_is_compared_is_computed_anew(world, on_day):
 
     assert restate_last_years(DAY) == 1
     assert {row.unit for row in before.restatements.all()} == {world.commune, world.committee}
+
+
+def test_what_was_computed_is_shown_no_more_once_the_trees_changed(world, on_day):
+    measure = MeasureFactory()
+    on_day(date(2025, 12, 20))
+    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
+    on_day(DAY)
+    restate_gauge(before, DAY)
+    restated_on = Gauge.objects.get(pk=before.pk).restated_on
+
+    into = [UnitFactory(parent=world.committee), UnitFactory(parent=world.committee)]
+    split_unit(world.commune, into=into, children={world.village.pk: into[0]}, by=SYSTEM, on=DAY, basis="Nghị quyết 7")
+
+    assert (restated_on, Gauge.objects.get(pk=before.pk).restated_on) == (DAY, None)

@@ -15,6 +15,7 @@ from danvan.units.actions.opening import close_unit
 from danvan.units.actions.renaming import move_unit
 from danvan.units.models import Extent, Succession, Unit
 from danvan.units.queries.tree import below_on, paired_on
+from danvan.units.signals import succeeded
 from danvan.units.tree_lock import hold_trees
 from danvan.units.tree_rules import open_children, refuse_not_open
 
@@ -61,6 +62,7 @@ def succeed(unit: Unit, heir: Unit, extent: Extent, *, by: Acting, on: date, bas
     Succession.objects.update_or_create(
         predecessor=unit, successor=heir, on=on, defaults={"extent": extent, "basis": basis}
     )
+    succeeded.send(Unit, unit=unit, heir=heir)
 
 
 def hand_over(
