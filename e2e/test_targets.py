@@ -46,8 +46,8 @@ def stands(page: Page) -> None:
 def plan_of(page: Page) -> str:
     """The government's plan in force, from the list."""
     page.goto("/plans/?cua=tat_ca&trang_thai=issued")
-    page.get_by_role("link", name="Thực hiện công tác dân vận của chính quyền năm 2026").click()
-    expect(page.get_by_role("heading", name="năm 2026")).to_be_visible()
+    page.get_by_role("link", name="Thực hiện công tác dân vận của chính quyền năm 2026", exact=True).click()
+    expect(page.get_by_role("heading", name="của chính quyền năm 2026")).to_be_visible()
     return page.url
 
 
@@ -139,7 +139,7 @@ def is_read_by_a_commune(page: Page, window, plan: str, gauge: str) -> None:
     page.goto(plan)
     expect(row_of(page, HEARD)).to_contain_text("78/91")
     page.goto(f"{gauge}?xem=tat_ca")
-    expect(page.get_by_role("link", name="UBND xã Khe Mây")).to_be_visible()
+    expect(page.get_by_role("link", name="UBND xã Khe Mây", exact=True)).to_be_visible()
     expect(page.get_by_text("1 đơn vị", exact=True)).to_be_visible()
     stands(page)
     window.eye(page).expect(403)

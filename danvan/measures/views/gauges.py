@@ -89,7 +89,7 @@ def show_gauge(request: HttpRequest, row: Gauge, subject: Any, *, status: int = 
         "replaced_by": Gauge.objects.filter(replaces=row).first(),
         "may_keep": row.is_open and keeps(acting_of(request), row),
         "excuse_form": ExcuseForm(),
-        "reason_form": ReasonForm(),
+        "reason_form": ReasonForm(auto_id="cutoff_%s"),
         "key": new_key(),
         "panels": registry.panels("measures.gauge", request, row),
         **forms,
