@@ -81,11 +81,6 @@ class Overview:
         return self.found.counted.whole
 
     @property
-    def counts(self) -> list[Shown]:
-        """The targets by which the level below can be read."""
-        return [line.shown for plan in self.plans for line in plan.targets]
-
-    @property
     def states(self) -> Strip:
         """The duties by what their units made of them."""
         facts = self.facts
