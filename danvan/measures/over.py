@@ -27,6 +27,10 @@ class Over:
     unit: Unit | None = None
     everybody: bool = False
 
+    def within(self, seen: Q) -> "Over":
+        """The same, of those that somebody may see: whose part is not theirs to read is not added up for them alone."""
+        return self if self.everybody else Over(self.words, self.units & seen)
+
     def sums(self, gauges: list[int]) -> dict[int, Sums]:
         """The sums of these units in each gauge."""
         if self.everybody:

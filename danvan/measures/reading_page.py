@@ -98,7 +98,9 @@ def parts_of(gauge: Gauge, standings: list[Standing]) -> list[Part]:
     points: dict[int, list[FocalPoint]] = {unit: [] for unit in units}
     for point in FocalPoint.objects.on(clock.today()).filter(unit__in=units).order_by("charge", "pk"):
         points[point.unit_id].append(point)
-    return [Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own)) for row in standings]
+    return [
+        Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own, part=True)) for row in standings
+    ]
 
 
 def last_year(gauge: Gauge, over: Over) -> LastYear | None:
@@ -114,13 +116,13 @@ def last_year(gauge: Gauge, over: Over) -> LastYear | None:
 def _as_reported(before: Gauge, over: Over) -> Shown | None:
     """As it stood at its last reading; a gauge that is still open, as it stands."""
     if before.closed_on is None:
-        return Shown(before, over.sums([before.pk])[before.pk])
+        return Shown(before, over.sums([before.pk])[before.pk], not over.everybody)
     rows = Reading.objects.filter(gauge=before, taken_on=before.closed_on)
     if over.unit is not None:
         row = rows.filter(unit=over.unit).first()
-        return Shown(before, row.sums) if row else None
+        return Shown(before, row.sums, part=True) if row else None
     own = [row.own for row in rows.filter(over.units, member=True)]
-    return Shown(before, sum(own, Sums())) if own else None
+    return Shown(before, sum(own, Sums()), not over.everybody) if own else None
 
 
 def _restated(before: Gauge, over: Over) -> tuple[Shown | None, str]:
@@ -131,4 +133,4 @@ def _restated(before: Gauge, over: Over) -> tuple[Shown | None, str]:
     row = rows.filter(unit=over.unit).first()
     if row is None:
         return None, ""
-    return (None, row.why_not) if row.why_not else (Shown(before, row.sums), "")
+    return (None, row.why_not) if row.why_not else (Shown(before, row.sums, part=True), "")

@@ -26,14 +26,19 @@ TONES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """One gauge over some units, ready for a page, a workbook or a paper."""
+    """One gauge over some units, ready for a page, a workbook or a paper. A total that all units owe together is not judged
+    over a `part` of them.
+    """
 
     gauge: Gauge
     sums: Sums
+    part: bool = False
 
     @property
     def verdict(self) -> Verdict:
         gauge = self.gauge
+        if self.part and gauge.rule == Rule.TOTAL:
+            return Verdict.UNJUDGED
         return verdict(gauge.rule, gauge.comparator, gauge.threshold, self.sums, gauge.measure.decimals)
 
     @property
@@ -111,7 +116,7 @@ class Shown:
             value = Decimal(100 * self.sums.n) / self.sums.d if self.sums.d else None
             shown = None if value is None else round(value, 1)
             return bar(shown, threshold=threshold, tone=self.tone, about=_("kết quả"))
-        if self.gauge.rule == Rule.TOTAL and threshold is not None:
+        if self.gauge.rule == Rule.TOTAL and threshold is not None and not self.part:
             value = self.gauge.measure.amount(self.sums.n)
             unit = self.gauge.measure.unit_of_measure
             return bar(value, threshold=threshold, top=threshold, tone=self.tone, unit=unit, about=_("kết quả"))

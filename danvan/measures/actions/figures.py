@@ -46,6 +46,9 @@ def report(
         figure.measure_id: figure
         for figure in Figure.objects.current().filter(unit=unit, period=period, measure__in=measures)
     }
+    for each in said:
+        if each.measure.pk in before:
+            before[each.measure.pk].measure = each.measure
     new = [each for each in said if _differs(each, before.get(each.measure.pk))]
     figures = [_next(each, before.get(each.measure.pk), unit, period, by, received_on) for each in new]
     _write(figures, [before[each.measure_id].pk for each in figures if each.measure_id in before])

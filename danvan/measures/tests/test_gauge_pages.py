@@ -83,7 +83,7 @@ def test_the_same_target_is_read_over_a_group_and_over_a_remit(world, asked):
     add_members(group, [world.commune, world.sibling], by=by, on=DAY)
     remit = world.remit.remits.get()
 
-    assert "<span>1/2</span>" in text_of(page(world, "department_officer", asked, f"?nhom={group.pk}"))
+    assert "<span>1/2</span>" in text_of(page(world, "committee_officer", asked, f"?nhom={group.pk}"))
     assert "<span>1/1</span>" in text_of(page(world, "remit_officer", asked, f"?phu_trach={remit.pk}"))
 
 
@@ -261,3 +261,24 @@ def test_what_was_computed_is_shown_no_more_once_the_trees_changed(world, on_day
     split_unit(world.commune, into=into, children={world.village.pk: into[0]}, by=SYSTEM, on=DAY, basis="Nghị quyết 7")
 
     assert (restated_on, Gauge.objects.get(pk=before.pk).restated_on) == (DAY, None)
+
+
+@pytest.mark.parametrize("query", ["?don_vi=UBND xã Bản Thử", "?don_vi=UBND xã Bản Thử&dia_ban=on"])
+def test_another_communes_part_is_not_read_by_choosing_it_alone(world, asked, query):
+    report(world.other_commune, "2026", [Said(asked.measure, 1)], by=officer_of(world.other_commune))
+
+    to_commune = text_of(page(world, "commune_officer", asked, query))
+    to_keeper = text_of(page(world, "committee_officer", asked, query))
+
+    assert "<span>0/0</span>" in to_commune
+    assert "<span>1/1</span>" in to_keeper
+
+
+def test_a_total_of_all_is_not_judged_over_one_unit(world):
+    gauge = gauge_of(world.commune, issuer=world.committee, subject=world.committee, rule=Rule.TOTAL)
+    report(world.commune, "2026", [Said(gauge.measure, 1)], by=officer_of(world.commune))
+
+    whole = text_of(page(world, "committee_officer", gauge))
+    part = text_of(page(world, "committee_officer", gauge, "?don_vi=UBND xã Khe Thử"))
+
+    assert ("chưa đạt" in whole, "không xếp mức" in part) == (True, True)

@@ -31,6 +31,7 @@ from danvan.measures.reading_page import STATES, last_year, parts_of, rows_in
 from danvan.measures.registry import Question, tally_of
 from danvan.measures.shown import Shown
 from danvan.units.models import Unit
+from danvan.units.scope import scope_of
 from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED
 
@@ -46,12 +47,21 @@ def gauge_or_404(request: HttpRequest, pk: int) -> tuple[Gauge, Any]:
     return gauge, subject
 
 
-def reading_of(request: HttpRequest) -> tuple[Over, OverForm, str]:
-    """Over whom, with the form that says so, and which rows."""
-    form = OverForm(request.GET, user=request.user)
+def reading_of(request: HttpRequest, row: Gauge) -> tuple[Over, OverForm, str]:
+    """Over whom, with the form that says so, and which rows. The whole is for all who see the target; part of it, like the
+    units' own parts, for who sees those units, or works in the offices that keep it.
+    """
+    form, scope = OverForm(request.GET, user=request.user), scope_of(request.user)
     over = chosen(form.cleaned_data) if form.is_valid() else all_units()
+    if {row.issuer_id, row.office_id}.isdisjoint(scope.unit_ids):
+        over = over.within(scope.seen("unit")) if not covers(over, request.user) else over
     state = request.GET.get("xem", "")
     return over, form, state if state in STATES else STATES[0]
+
+
+def covers(over: Over, user: Any) -> bool:
+    """Whether all of these units are in somebody's sight: their stored sums may be read as they are."""
+    return over.unit is not None and Unit.objects.filter(scope_of(user).seen(""), pk=over.unit.pk).exists()
 
 
 def chosen_query(request: HttpRequest) -> str:
@@ -69,14 +79,14 @@ def gauge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def show_gauge(request: HttpRequest, row: Gauge, subject: Any, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page; a form that came back with errors stands in its place."""
-    over, form, state = reading_of(request)
+    over, form, state = reading_of(request, row)
     page = paged(rows_in(row, over, request.user, state).select_related("unit__kind"), request.GET, ORDER)
     context = {
         "gauge": row,
         "subject": subject,
         "kind": registry.kind_of(row.subject_type),
         "here": reverse("gauges:gauge", args=[row.pk]),
-        "shown": Shown(row, over.sums([row.pk])[row.pk]),
+        "shown": Shown(row, over.sums([row.pk])[row.pk], not over.everybody),
         "over": over,
         "over_form": form,
         "over_query": chosen_query(request),
@@ -188,11 +198,10 @@ def chosen_units(request: HttpRequest) -> list[Unit]:
 def gauge_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """The same list as a workbook whose totals are formulas, or as CSV."""
     row, _subject = gauge_or_404(request, pk)
-    over, _form, _state = reading_of(request)
+    over, _form, _state = reading_of(request, row)
     rows = rows_in(row, over, request.user, "tat_ca").select_related("unit__kind").order_by(*ORDER)
     parts = parts_of(row, list(rows))
     if ending == "csv":
         return attachment(gauge_csv(parts), "chi-tieu.csv", CSV)
-    return attachment(
-        workbook(gauge_sheet(Shown(row, over.sums([row.pk])[row.pk]), over, parts)), "chi-tieu.xlsx", XLSX
-    )
+    shown = Shown(row, over.sums([row.pk])[row.pk], not over.everybody)
+    return attachment(workbook(gauge_sheet(shown, over, parts)), "chi-tieu.xlsx", XLSX)

@@ -149,7 +149,7 @@ def unit_row(level: Level, line: UnitLine) -> tuple[Any, ...]:
     if level.gauge is None:
         numbers: tuple[Any, Any, Any] = (sums.n, sums.d, Decimal(sums.n) / sums.d if sums.d else None)
     else:
-        numbers = amounts(Shown(level.gauge, sums))
+        numbers = amounts(Shown(level.gauge, sums, part=True))
     return (name, *numbers, facts.late, facts.petitions)
 
 

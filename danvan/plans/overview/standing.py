@@ -158,7 +158,7 @@ def drawn(sums: Sums, *, gauge: Gauge | None, top: int) -> tuple[str, str, Bar |
         value = round(Decimal(100 * sums.n) / sums.d, 1) if sums.d else None
         line = bar(value, tone="ok" if sums.n == sums.d else "warn", about=_("kết quả"))
         return quoted(sums), f"{number(sums.n)}/{number(sums.d)}", line
-    shown = Shown(gauge, sums)
+    shown = Shown(gauge, sums, part=True)
     if gauge.rule not in (Rule.TOTAL, Rule.ZERO):
         return shown.quoted, shown.parts, shown.bar
     amount, most = gauge.measure.amount(sums.n), gauge.measure.amount(top)
