@@ -78,17 +78,6 @@ def share(sums: Sums) -> Fraction | None:
     return Fraction(100 * sums.n, sums.d) if sums.d else None
 
 
-def rounded(value: Fraction, places: int = 1) -> Decimal:
-    """Half up, as people round: 94,565… is 94,6. Not quite all is never shown as 100, nor hardly any as 0."""
-    scaled = value * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    if value < 100 <= Fraction(whole, 10**places):
-        whole = 100 * 10**places - 1
-    if whole == 0 and value > 0:
-        whole = 1
-    return Decimal(whole).scaleb(-places)
-
-
 class Verdict(StrEnum):
     """How a target stands."""
 

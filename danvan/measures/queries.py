@@ -1,6 +1,5 @@
 """Reading sums, at any unit and over any set of units, and who is missing behind them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
@@ -105,17 +104,6 @@ def excused(gauge: Gauge) -> QuerySet[Standing]:
     return Standing.objects.filter(gauge=gauge, member=True, excused_on__isnull=False)
 
 
-def in_unit_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
-    """By kind and name of the unit, as every list of units."""
-    return rows.select_related("unit__kind").order_by("unit__kind__order", "unit__sort_key", "unit")
-
-
-def parts_of(gauges: Sequence[int], units: Sequence[int]) -> dict[tuple[int, int], Standing]:
-    """The rows of several units in several gauges, by (gauge, unit): for lists of units with their figures."""
-    rows = Standing.objects.filter(gauge__in=gauges, unit__in=units)
-    return {(row.gauge_id, row.unit_id): row for row in rows}
-
-
 def whole(gauges: Sequence[int]) -> Read:
     """Each gauge over all its members, read at the tops of its trees in two questions."""
     tops = TOPS(gauges)
@@ -125,11 +113,3 @@ def whole(gauges: Sequence[int]) -> Read:
         read[row.gauge_id] += row.kept_sums if row.stored else row.own
     _add_below(read, [row for row in tops if not row.stored])
     return read
-
-
-def by_unit(rows: Iterable[Standing]) -> dict[int, list[Standing]]:
-    """Rows by unit."""
-    found: dict[int, list[Standing]] = defaultdict(list)
-    for row in rows:
-        found[row.unit_id].append(row)
-    return dict(found)

@@ -7,7 +7,7 @@ from danvan.core.acting import SYSTEM
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.arithmetic import Sums
-from danvan.measures.queries import by_unit, excused, in_unit_order, missing, parts_of, sums_of, sums_over, whole
+from danvan.measures.queries import excused, missing, sums_of, sums_over, whole
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, move, say, sums_at
 from danvan.units.models import GroupMember, Line, Unit, UnitGroup
@@ -158,16 +158,7 @@ def test_who_is_missing_is_named_by_the_rule_and_who_is_excused_is_not(rule, nam
     say(units["chưa làm"], gauge.measure, 0, 3)
     excuse(gauge, [units["được miễn"]], by=SYSTEM, reason="không có đối tượng", approver="Chủ tịch")
 
-    assert sorted(row.unit.name for row in in_unit_order(missing(gauge))) == named
-    assert [(row.unit.name, row.excused_reason) for row in excused(gauge)] == [("được miễn", "không có đối tượng")]
-
-
-def test_the_parts_of_several_units_in_several_targets_come_in_one_question(django_assert_num_queries):
-    _top, (one, other) = communes(2)
-    gauges = [gauge_of(one, other, measure=MeasureFactory()) for _ in range(2)]
-
-    with django_assert_num_queries(1):
-        parts = parts_of([gauge.pk for gauge in gauges], [one.pk, other.pk])
-
-    assert sorted(parts) == [(gauge.pk, unit.pk) for gauge in gauges for unit in (one, other)]
-    assert {unit: len(rows) for unit, rows in by_unit(parts.values()).items()} == {one.pk: 2, other.pk: 2}
+    assert sorted(row.unit.name for row in missing(gauge).select_related("unit")) == named
+    assert [(row.unit.name, row.excused_reason) for row in excused(gauge).select_related("unit")] == [
+        ("được miễn", "không có đối tượng")
+    ]
