@@ -12,6 +12,7 @@ from danvan.measures.arithmetic import Sums, is_missing
 from danvan.measures.models import Figure, Gauge, Reading, Restatement, Standing
 from danvan.measures.over import Over
 from danvan.measures.permissions import standings_visible_to
+from danvan.measures.registry import said_beside
 from danvan.measures.rules import BY_UNITS
 from danvan.measures.shown import Shown
 from danvan.units.models import FocalPoint
@@ -50,6 +51,7 @@ class Part:
     figure: Figure | None
     to_call: list[FocalPoint]
     shown: Shown
+    beside: list[str]
 
     @property
     def is_missing(self) -> bool:
@@ -88,8 +90,10 @@ class Part:
         return amount(figure.part) if figure.whole is None else f"{amount(figure.part)}/{amount(figure.whole)}"
 
 
-def parts_of(gauge: Gauge, standings: list[Standing]) -> list[Part]:
-    """The rows of one page, each with its figure and focal points: two questions however many."""
+def parts_of(gauge: Gauge, standings: list[Standing], user: Any) -> list[Part]:
+    """The rows of one page, each with its figure, its focal points and what other apps say beside it: as many questions
+    however many rows.
+    """
     units = [row.unit_id for row in standings]
     figures: Mapping[int, Figure] = {}
     if gauge.measure.is_reported:
@@ -98,8 +102,10 @@ def parts_of(gauge: Gauge, standings: list[Standing]) -> list[Part]:
     points: dict[int, list[FocalPoint]] = {unit: [] for unit in units}
     for point in FocalPoint.objects.on(clock.today()).filter(unit__in=units).order_by("charge", "pk"):
         points[point.unit_id].append(point)
+    beside = said_beside(gauge, units, user)
     return [
-        Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own, part=True)) for row in standings
+        Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own, part=True), beside[row.unit_id])
+        for row in standings
     ]
 
 

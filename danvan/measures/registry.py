@@ -70,3 +70,22 @@ def tally_of(key: str) -> Tally:
 def tallies() -> list[Tally]:
     """All counts, in the order of registration."""
     return list(_tallies.values())
+
+
+# What an app above says beside units that are missing from a gauge ("đã gọi 22/5"): {unit: words}, for one reader.
+Beside = Callable[[Any, Sequence[int], Any], Mapping[int, str]]
+_beside: dict[str, Beside] = {}
+
+
+def add_beside(name: str, fill: Beside) -> None:
+    """Adds what is said beside the units of a gauge, once by its name: (gauge, units, reader) in, words by unit out."""
+    _beside[name] = fill
+
+
+def said_beside(gauge: Any, units: Sequence[int], user: Any) -> dict[int, list[str]]:
+    """All that is said beside these units; one question for each app that has something to say."""
+    said: dict[int, list[str]] = {unit: [] for unit in units}
+    for fill in _beside.values():
+        for unit, words in fill(gauge, units, user).items():
+            said[unit].append(words)
+    return said

@@ -1,12 +1,13 @@
 """Why units can be urged over a target: who of those it counts has not done, or not said, what it asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.core import registry
@@ -14,6 +15,7 @@ from danvan.core.acting import Acting, acting_of
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import standings_visible_to
 from danvan.measures.queries import missing, whole
+from danvan.measures.registry import add_beside
 from danvan.measures.shown import Shown
 from danvan.plans.models import PlanStage, Target
 from danvan.plans.permissions import makes
@@ -21,6 +23,8 @@ from danvan.plans.urging import asked_of, watched
 from danvan.units.models import Unit
 from danvan.urging import causes
 from danvan.urging.causes import Asked, Cause
+from danvan.urging.letters import urged_words
+from danvan.urging.queries import done_to
 
 TARGET = Target._meta.label_lower
 
@@ -132,3 +136,14 @@ def way_to_urge(request: HttpRequest, gauge: Gauge) -> dict[str, Any] | None:
 registry.add_panel(
     registry.Panel("measures.gauge", gettext_lazy("Đôn đốc"), "plans/urge_target.html", way_to_urge, order=10)
 )
+
+
+def urged_so_far(gauge: Gauge, units: Sequence[int], user: Any) -> dict[int, str]:
+    """Beside who is missing: how often urged, when last and how, for who may see the chasing."""
+    if gauge.subject_type != TARGET or not watched_targets(user).filter(pk=gauge.subject_id).exists():
+        return {}
+    done = done_to(TARGETS, gauge.subject_id, units)
+    return {unit: _("đã đôn đốc %(times)s") % {"times": urged_words(rows)} for unit, rows in done.items()}
+
+
+add_beside("plans.urged", urged_so_far)

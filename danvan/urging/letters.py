@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from danvan.core.formats import letter_number, text_date
 from danvan.papers.heads import attached_to
+from danvan.papers.names import written_out
 from danvan.papers.paper import Annex, Form, Letterhead, Paper, Signature, Table, Text
 from danvan.papers.signing import signature
 from danvan.units.models import Line, Unit
@@ -16,7 +18,6 @@ from danvan.urging.wording import groups
 
 # More than these do not fit under "Kính gửi"; they are named in the annex.
 MOST_ADDRESSED, MOST_GROUPS = 30, 6
-SHORT, WHOLE = "UBND ", "Ủy ban nhân dân "
 
 
 def letter(
@@ -30,18 +31,21 @@ def letter(
     position: str = "",
     name: str = "",
 ) -> Paper:
-    """The letter of the office that urges, in the form of its line, to these units. Who signs is left blank unless said."""
+    """The letter of the office that urges, in the form of its line, to these units. Who signs is left blank unless said.
+    A paper of a Vietnamese office, whatever the language of the pages.
+    """
     office = batch.office
     head = letterhead(office, today) if office else Letterhead(Form.STATE, "", year=today.year)
-    return Paper(
-        letterhead=head,
-        subject=_("đôn đốc %(asks)s") % {"asks": cause.asks},
-        to=addressees(units),
-        blocks=[Text(words) for words in body(batch, cause, asked, len(units), today)],
-        signature=signature(position, name) if position or name else Signature(),
-        recipients=recipients(head.form),
-        annexes=[annex(head, cause, asked, units, done)],
-    )
+    with translation.override("vi"):
+        return Paper(
+            letterhead=head,
+            subject=_("đôn đốc %(asks)s") % {"asks": cause.asks},
+            to=addressees(units),
+            blocks=[Text(words) for words in body(batch, cause, asked, len(units), today)],
+            signature=signature(position, name) if position or name else Signature(),
+            recipients=recipients(head.form),
+            annexes=[annex(head, cause, asked, units, done)],
+        )
 
 
 def letterhead(office: Unit, today: date) -> Letterhead:
@@ -51,12 +55,7 @@ def letterhead(office: Unit, today: date) -> Letterhead:
     advises = parent is not None and (form == Form.PARTY or parent.kind.level == office.kind.level)
     above = parent.name if parent is not None and advises else ""
     issuer = (office.short_name or office.name) if above else office.name
-    return Letterhead(form, whole(issuer), above=above, place=place.name if place else "", year=today.year)
-
-
-def whole(name: str) -> str:
-    """The committee's name written out, as it heads its papers."""
-    return WHOLE + name.removeprefix(SHORT) if name.startswith(SHORT) else name
+    return Letterhead(form, written_out(issuer), above=above, place=place.name if place else "", year=today.year)
 
 
 def addressees(units: Sequence[Unit]) -> list[str]:

@@ -92,7 +92,7 @@ def show_gauge(request: HttpRequest, row: Gauge, subject: Any, *, status: int = 
         "over_query": chosen_query(request),
         "state": state,
         "page": page,
-        "parts": parts_of(row, page.rows),
+        "parts": parts_of(row, page.rows, request.user),
         "excused_count": rows_in(row, over, request.user, "duoc_mien").count(),
         "last_year": last_year(row, over),
         "replaces": row.replaces,
@@ -113,7 +113,7 @@ def part(request: HttpRequest, pk: int, unit_pk: int) -> HttpResponse:
     row, subject = gauge_or_404(request, pk)
     seen = standings_visible_to(request.user).select_related("unit")
     standing = get_object_or_404(seen, gauge=row, unit=unit_pk, member=True)
-    [one] = parts_of(row, [standing])
+    [one] = parts_of(row, [standing], request.user)
     proofs = [] if row.measure.is_reported else prove(row, standing.unit, request.user)
     versions = Figure.objects.filter(measure=row.measure, period=row.period, unit=unit_pk).order_by("-version")
     context = {"gauge": row, "subject": subject, "part": one, "proofs": proofs, "versions": versions}
@@ -200,7 +200,7 @@ def gauge_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     row, _subject = gauge_or_404(request, pk)
     over, _form, _state = reading_of(request, row)
     rows = rows_in(row, over, request.user, "tat_ca").select_related("unit__kind").order_by(*ORDER)
-    parts = parts_of(row, list(rows))
+    parts = parts_of(row, list(rows), request.user)
     if ending == "csv":
         return attachment(gauge_csv(parts), "chi-tieu.csv", CSV)
     shown = Shown(row, over.sums([row.pk])[row.pk], not over.everybody)

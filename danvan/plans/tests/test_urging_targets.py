@@ -11,6 +11,7 @@ from danvan.plans.counting import OWN_PLAN
 from danvan.plans.tests.test_countings import Bound, own_plan_of
 from danvan.plans.urging_targets import TARGETS
 from danvan.units.tests.factories import leader_of, officer_of
+from danvan.urging.actions.calls import Call, note_call
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +67,19 @@ def test_it_is_due_on_the_last_day_of_its_figures(bound):
     assert TARGETS.find(bound.target.pk).due_on == date(2026, 12, 31)
     assert list(TARGETS.due_within(date(2026, 12, 1), date(2026, 12, 31))) == [bound.target.pk]
     assert list(TARGETS.due_within(date(2026, 1, 1), date(2026, 12, 30))) == []
+
+
+def test_beside_who_is_missing_stands_when_it_was_last_urged_and_only_for_who_may_see_that(client, bound):
+    commune, asked = bound.communes[0], TARGETS.find(bound.target.pk)
+    call = Call(on=date(2026, 5, 20), answered_by="Văn phòng", note="Hẹn trong tuần.")
+    note_call(TARGETS, asked, commune, call, by=bound.officer)
+    gauge = reverse("gauges:gauge", args=[bound.gauge.pk])
+
+    client.force_login(bound.officer.user)
+    to_makers = client.get(gauge).content.decode()
+    client.force_login(officer_of(commune).user)
+    to_commune = client.get(gauge).content.decode()
+
+    assert "đã đôn đốc 01 lần, gần nhất 20/5/2026 (điện thoại)" in to_makers
+    assert commune.name in to_commune
+    assert "đã đôn đốc" not in to_commune
