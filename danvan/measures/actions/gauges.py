@@ -12,6 +12,7 @@ from danvan.audit.actions import record
 from danvan.core import clock
 from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
+from danvan.core.bulk import insert_rows
 from danvan.core.errors import Refused
 from danvan.core.periods import Period
 from danvan.measures.actions.readings import must_be_open, reading_of, take_reading
@@ -23,6 +24,7 @@ from danvan.units.models import Unit
 from danvan.units.tree_lock import hold_trees
 from danvan.workflow.locking import NOT_ALLOWED, locked
 
+COLUMNS = [field.attname for field in Standing._meta.concrete_fields if not field.primary_key]
 # What an edition takes over from the one before, where it says nothing of it.
 KEPT = (
     "measure",
@@ -94,7 +96,8 @@ def as_they_stand(units: Iterable[Unit]) -> list[Unit]:
 
 def plant(gauge: Gauge, members: Sequence[Standing]) -> None:
     """Writes the rows of a gauge that has none, with what the records say today; and what members that ended had."""
-    Standing.objects.bulk_create(computed(gauge, members), batch_size=1000)
+    rows = computed(gauge, members)
+    insert_rows(Standing, COLUMNS, ([getattr(row, column) for column in COLUMNS] for row in rows))
     Reading.objects.bulk_create(reading_of(row, row.own, row.kept_on) for row in members if row.kept_on)
 
 
