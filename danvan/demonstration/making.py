@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from danvan.accounts.models import User
@@ -37,4 +38,11 @@ def make() -> None:
         make_units()
         people = make_people()
         tell(people)
+    count_rows()
     clock.turn_to(FIRST_MOMENT)
+
+
+def count_rows() -> None:
+    """Has the database look at what was put into it all at once, so that it reads it by the right indexes from now on."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
