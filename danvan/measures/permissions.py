@@ -11,11 +11,11 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from danvan.core import registry
 from danvan.core.acting import Acting
-from danvan.measures.models import Gauge, Standing
+from danvan.measures.models import Figure, Gauge, Standing
 from danvan.units.models import Unit
 from danvan.units.permissions import writes_for, writes_in
 from danvan.units.scope import scope_of
@@ -29,6 +29,19 @@ def gauges_visible_to(user: Any) -> QuerySet[Gauge]:
             seen = registry.kind_of(key).visible_to(user).values("pk")
             subjects |= Q(subject_type=key, subject_id__in=seen)
     return Gauge.objects.filter(subjects)
+
+
+def figures_visible_to(user: Any) -> QuerySet[Figure]:
+    """Figures of units in sight, and what a gauge kept by one's own offices asks of its members for its period."""
+    scope = scope_of(user)
+    kept = Standing.objects.filter(
+        scope.mine("gauge__issuer") | scope.mine("gauge__office"),
+        member=True,
+        unit=OuterRef("unit"),
+        gauge__measure=OuterRef("measure"),
+        gauge__period=OuterRef("period"),
+    )
+    return Figure.objects.filter(scope.seen("unit") | Exists(kept))
 
 
 def standings_visible_to(user: Any) -> QuerySet[Standing]:
