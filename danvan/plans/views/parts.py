@@ -15,6 +15,7 @@ from danvan.audit.history import history_of
 from danvan.core import clock
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.files.models import Evidence
 from danvan.files.queries import proofs_of, record_at
@@ -194,7 +195,7 @@ def part_stage(request: HttpRequest, pk: int) -> HttpResponse:
     row, by = part_or_404(request, pk), acting_of(request)
     move = request.POST.get("move", "")
     only_for(move in PRESSED and PART.is_open(by, row, move))
-    reason, key = request.POST.get("reason", ""), request.POST.get("key")
+    reason, key = plain_text(request.POST.get("reason", "")), request.POST.get("key")
     PRESSED[move](row, by=by, reason=reason, version=shown_version(request), key=key)
     messages.success(request, _("Đã ghi nhận: %(move)s.") % {"move": str(PART.moves[move].label).lower()})
     return redirect("plans:part", row.pk)
