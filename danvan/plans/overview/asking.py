@@ -215,7 +215,12 @@ def before_of(gauges: Sequence[Gauge]) -> list[int]:
 def changes(where: Range, gauges: Sequence[Gauge]) -> list[QuerySet[Any, Any]]:
     """What else the page says and may change: old figures computed anew, the names of the units below."""
     before, none = before_of(gauges), Max(Value(0))
-    restated = Branch(RESTATED, Restatement.objects.filter(gauge__in=before), "", (none,) * 4, Max("pk"))
+    restated = Branch(RESTATED, still_true(before), "", (none,) * 4, Max("pk"))
     below = Branch(NAMES, Unit.objects.filter(parent=where.unit), "", (none,) * 4, Sum("version"))
     old = [restated.by(F("gauge")).annotate(stamp=restated.stamp)] if before else []
     return old + ([below.by(F("parent")).annotate(stamp=below.stamp)] if where.unit is not None else [])
+
+
+def still_true(gauges: Sequence[int]) -> QuerySet[Restatement]:
+    """Old figures under the trees as they are: what was computed before these changed is said no more."""
+    return Restatement.objects.filter(gauge__in=gauges, gauge__restated_on__isnull=False)

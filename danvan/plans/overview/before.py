@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import F, QuerySet, Sum, TextField, Value
 
 from danvan.measures.arithmetic import Sums
-from danvan.measures.models import Gauge, Reading, Restatement
+from danvan.measures.models import Gauge, Reading
 from danvan.measures.shown import Shown
-from danvan.plans.overview.asking import word
+from danvan.plans.overview.asking import still_true, word
 from danvan.plans.overview.ranges import Range
 from danvan.plans.overview.remembered import asked
 
@@ -65,6 +65,6 @@ def _asked(earlier: list[int], where: Range) -> QuerySet[Any, Any]:
     kept = rows.annotate(as_kind=word(REPORTED), why=Value("", TextField()))
     told = kept.values_list("as_kind", "gauge", "why").annotate(**sums)
     if where.unit is not None:
-        anew = Restatement.objects.filter(gauge__in=earlier, unit=where.unit).annotate(as_kind=word(RESTATED))
+        anew = still_true(earlier).filter(unit=where.unit).annotate(as_kind=word(RESTATED))
         told = told.union(anew.values_list("as_kind", "gauge", "why_not", "n", "d", "a", "e"), all=True)
     return told

@@ -10,6 +10,7 @@ from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.actions.restating import restate_gauge
 from danvan.measures.models import Gauge
 from danvan.measures.rules import Rule
+from danvan.measures.tests.factories import move
 from danvan.measures.tests.pages import browser
 from danvan.plans.actions.petitions import raise_petition
 from danvan.plans.models import Assignment, PetitionKind
@@ -202,6 +203,22 @@ def test_last_year_stands_beside_as_it_was_reported_and_under_todays_tree():
     shown = page(officer_of(province.committee))
 
     assert "33,3%<small>1/3, như đã báo cáo</small><small>theo đơn vị hiện nay: 33,3% (1/3)</small>" in shown
+
+
+def test_what_was_computed_under_other_trees_is_said_no_more():
+    province = Province(plans=2)
+    this, last = province.gauge(), province.gauge(plan=1)
+    close_gauge(last, by=SYSTEM)
+    restate_gauge(last, TODAY)
+    Gauge.objects.filter(pk=this.pk).update(last_year=last)
+    by = officer_of(province.committee)
+    assert "theo đơn vị hiện nay: 0% (0/3)" in page(by)
+
+    move(province.communes[0], under=province.communes[1])
+
+    shown = page(by)
+    assert "0/3, như đã báo cáo" in shown
+    assert "theo đơn vị hiện nay" not in shown
 
 
 def test_what_cannot_be_compared_says_why():
