@@ -1,6 +1,7 @@
 """Why units can be urged over a target: who of those it counts has not done, or not said, what it asks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,11 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from danvan.core import registry
 from danvan.core.acting import Acting, acting_of
+from danvan.measures.actions.recounting import held
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import standings_visible_to
-from danvan.measures.queries import missing, whole
+from danvan.measures.queries import missing
 from danvan.measures.registry import add_beside
-from danvan.measures.shown import Shown
 from danvan.plans.models import PlanStage, Target
 from danvan.plans.permissions import makes
 from danvan.plans.urging import asked_of, watched
@@ -41,23 +42,20 @@ def target_asked(target_id: int) -> Asked | None:
     target = Target.objects.select_related("plan__issuer", "plan__document").filter(pk=target_id).first()
     if gauge is None or target is None or target.plan.stage != PlanStage.ISSUED:
         return None
-    plan = asked_of(target.plan, target)
-    return Asked(
-        record=target,
-        title=target.words,
-        cited=plan.cited,
-        address=reverse("gauges:gauge", args=[gauge.pk]),
-        since=plan.since,
-        section=plan.section,
-        clause_address=plan.clause_address,
-        due_on=gauge.ends_on,
-    )
+    page = reverse("gauges:gauge", args=[gauge.pk])
+    asked = asked_of(target.plan, target)
+    return replace(asked, record=target, title=target.words, address=page, due_on=gauge.ends_on)
+
+
+def owing(target_id: int) -> QuerySet[Standing]:
+    """The parts of those to be named. A unit that ended stays missing in the figure, but there is nobody to urge."""
+    gauge = gauge_of(target_id)
+    return missing(gauge).filter(kept_on=None) if gauge else Standing.objects.none()
 
 
 def missing_units(target_id: int, user: Any) -> QuerySet[Unit]:
     """The units to be named, as far as a person sees their part."""
-    gauge = gauge_of(target_id)
-    rows = missing(gauge) if gauge else Standing.objects.none()
+    rows = owing(target_id)
     if user is not None:
         rows = rows.filter(pk__in=standings_visible_to(user).values("pk"))
     return units_of(rows)
@@ -65,15 +63,11 @@ def missing_units(target_id: int, user: Any) -> QuerySet[Unit]:
 
 def still_missing(target_id: int, units: QuerySet[Any]) -> Iterable[int]:
     """Which of some units are missing, with their parts held until the act ends."""
-    gauge = gauge_of(target_id)
-    if gauge is None:
-        return []
-    rows = missing(gauge).filter(unit__in=units).order_by("unit")
-    return list(rows.select_for_update(of=("self",)).values_list("unit", flat=True))
+    return [row.unit_id for row in held(owing(target_id).filter(unit__in=units))]
 
 
 def members(target_id: int) -> QuerySet[Unit]:
-    """All units that the target counts."""
+    """All units that the target counts; one that ended keeps what was noted of it."""
     gauge = gauge_of(target_id)
     return units_of(Standing.objects.filter(gauge=gauge).counted() if gauge else Standing.objects.none())
 
@@ -128,7 +122,7 @@ def way_to_urge(request: HttpRequest, gauge: Gauge) -> dict[str, Any] | None:
     """On a target's page, for who made the plan: how many are missing, and the way to urge them."""
     if gauge.subject_type != TARGET or not gauge.is_open or not may_urge_target(acting_of(request), gauge.subject_id):
         return None
-    count = Shown(gauge, whole([gauge.pk])[gauge.pk]).missing
+    count = owing(gauge.subject_id).count()
     address = reverse("urging:missing", args=[TARGETS.key, gauge.subject_id])
     return {"count": count, "address": address} if count else None
 

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from danvan.measures.actions.excusing import excuse
+from danvan.measures.queries import missing
 from danvan.measures.rules import Rule
+from danvan.measures.tests.factories import merge
 from danvan.plans.counting import OWN_PLAN
 from danvan.plans.tests.test_countings import Bound, own_plan_of
 from danvan.plans.urging_targets import TARGETS
@@ -36,6 +38,17 @@ def test_who_has_done_it_or_is_excused_is_not_named(bound):
     assert names(bound.target) == [bound.communes[2].name]
     assert sorted(TARGETS.still_missing(bound.target.pk, bound.communes)) == [bound.communes[2].pk]
     assert TARGETS.all_units(bound.target.pk).count() == 2
+
+
+def test_a_unit_that_ended_is_missing_in_the_figure_and_is_not_urged(client, bound):
+    merge(bound.communes[0], into=bound.communes[1])
+
+    left = sorted(unit.name for unit in bound.communes[1:])
+    assert missing(bound.gauge).count() == 3
+    assert names(bound.target) == left
+    assert sorted(TARGETS.still_missing(bound.target.pk, bound.communes)) == [unit.pk for unit in bound.communes[1:]]
+    client.force_login(bound.officer.user)
+    assert "Đôn đốc 2 đơn vị" in client.get(reverse("gauges:gauge", args=[bound.gauge.pk])).content.decode()
 
 
 def test_the_page_of_a_target_leads_its_makers_to_the_list_and_nobody_else(client, bound):
