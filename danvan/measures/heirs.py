@@ -1,7 +1,7 @@
 """Where old members went: who stands in the place of each on a later day, and where those stand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,18 +18,16 @@ class Step:
     since: date
 
 
-def heir_paths(members: Iterable[Unit], day: date, *, since: date) -> dict[int, list[str]]:
-    """The paths, on a day, of all that stand in each member's place. A unit that goes on but gave a part away later than
-    `since`, the last day its figures speak of, shares them with whoever got the part.
-    """
-    found = heirs_since(members, day, since=since)
-    paths = paths_on({pk for heirs in found.values() for pk in heirs}, day)
-    return {pk: sorted(paths[each] for each in heirs) for pk, heirs in found.items()}
+def paths_of(heirs: Mapping[int, Iterable[int]], day: date) -> dict[int, list[str]]:
+    """The heirs of each by their paths on a day."""
+    paths = paths_on({pk for each in heirs.values() for pk in each}, day)
+    return {pk: sorted(paths[one] for one in each) for pk, each in heirs.items()}
 
 
 def heirs_since(members: Iterable[Unit], day: date, *, since: date) -> dict[int, set[int]]:
-    """Itself while it goes on, the last of each chain where it ended, and whoever got a part after it came there; what a
-    heir gave away before has nothing of it. One question a generation, however many units.
+    """Who stands in each member's place on a day: itself while it goes on, the last of each chain where it ended, and
+    whoever got a part later than `since`, the last day its figures speak of; what an heir gave away before the figure came
+    to it has nothing of it. One question a generation, however many units.
     """
     known = {unit.pk: unit for unit in members}
     found: dict[int, set[int]] = {pk: set() for pk in known}

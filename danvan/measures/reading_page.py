@@ -8,8 +8,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from danvan.core import clock
-from danvan.measures.arithmetic import Sums, is_missing
-from danvan.measures.models import Figure, Gauge, Reading, Restatement, Standing
+from danvan.measures.arithmetic import is_missing
+from danvan.measures.models import Figure, Gauge, Standing
 from danvan.measures.over import Over
 from danvan.measures.permissions import standings_visible_to
 from danvan.measures.registry import said_beside
@@ -19,16 +19,6 @@ from danvan.units.models import FocalPoint
 
 # How the list is narrowed: the word in the address, and the rows it leaves.
 STATES = ("con_thieu", "da_co", "duoc_mien", "tat_ca")
-
-
-@dataclass(frozen=True)
-class LastYear:
-    """The same target a year earlier: as it was reported then, and under today's tree where that can be said."""
-
-    gauge: Gauge
-    reported: Shown | None
-    restated: Shown | None
-    why_not: str
 
 
 def rows_in(gauge: Gauge, over: Over, user: Any, state: str) -> QuerySet[Standing]:
@@ -107,36 +97,3 @@ def parts_of(gauge: Gauge, standings: list[Standing], user: Any) -> list[Part]:
         Part(row, figures.get(row.unit_id), points[row.unit_id], Shown(gauge, row.own, part=True), beside[row.unit_id])
         for row in standings
     ]
-
-
-def last_year(gauge: Gauge, over: Over) -> LastYear | None:
-    """The figure of the same time last year over the same units, where something counted it."""
-    before = gauge.last_year
-    if before is None:
-        return None
-    reported = _as_reported(before, over)
-    restated, why_not = _restated(before, over)
-    return LastYear(before, reported, restated, why_not)
-
-
-def _as_reported(before: Gauge, over: Over) -> Shown | None:
-    """As it stood at its last reading; a gauge that is still open, as it stands."""
-    if before.closed_on is None:
-        return Shown(before, over.sums([before.pk])[before.pk], not over.everybody)
-    rows = Reading.objects.filter(gauge=before, taken_on=before.closed_on)
-    if over.unit is not None:
-        row = rows.filter(unit=over.unit).first()
-        return Shown(before, row.sums, part=True) if row else None
-    own = [row.own for row in rows.filter(over.units, member=True)]
-    return Shown(before, sum(own, Sums()), not over.everybody) if own else None
-
-
-def _restated(before: Gauge, over: Over) -> tuple[Shown | None, str]:
-    """What these units of today would have had; "" for why not, where nothing was computed yet."""
-    if over.unit is None or before.restated_on is None:
-        return None, ""
-    rows = Restatement.objects.filter(gauge=before)
-    row = rows.filter(unit=over.unit).first()
-    if row is None:
-        return None, ""
-    return (None, row.why_not) if row.why_not else (Shown(before, row.sums, part=True), "")

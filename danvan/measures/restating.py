@@ -5,11 +5,15 @@ went elsewhere nobody can say which part of the figure went along.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
 
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models.standings import ids_of
+
+NAMED = 3
 
 
 @dataclass
@@ -52,3 +56,37 @@ def restate(own: Mapping[int, Sums], heirs: Mapping[int, Iterable[str]]) -> Rest
             elif sums:
                 found.torn.append(member)
     return Restatements(dict(units), lost)
+
+
+def missed_at(
+    lost: Iterable[int], parents: Mapping[int, int | None], heirs: Mapping[int, Iterable[int]]
+) -> dict[int, set[int]]:
+    """Where old members that nobody stands in for are missed: with whoever stands, on the later day, for the nearest unit
+    above them that somebody stands in for. `parents` are those of the old tree, `heirs` of the units in it.
+    """
+    found: dict[int, set[int]] = {}
+    for member in lost:
+        above = parents.get(member)
+        while above is not None and not heirs.get(above):
+            above = parents.get(above)
+        found[member] = set(heirs[above]) if above is not None else set()
+    return found
+
+
+def ancestors(units: Iterable[int], parents: Mapping[int, int | None]) -> set[int]:
+    """All that stood above these units."""
+    found: set[int] = set()
+    for unit in units:
+        above = parents.get(unit)
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents.get(above)
+    return found
+
+
+def torn_words(torn: Sequence[str]) -> str:
+    """Why a figure cannot be said: old units of which only part came here, the first three by name."""
+    if not torn:
+        return ""
+    named = ", ".join(torn[:NAMED]) + ("…" if len(torn) > NAMED else "")
+    return _("%(units)s đã chia cho nhiều đơn vị, không tách được số liệu cũ") % {"units": named}

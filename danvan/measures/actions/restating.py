@@ -1,19 +1,16 @@
 """Computing old figures under the tree of a later day."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-
-from django.utils.translation import gettext as _
 
 from danvan.core import clock
 from danvan.core.action import action
 from danvan.measures.arithmetic import NOTHING, Sums
-from danvan.measures.heirs import heir_paths
-from danvan.measures.models import Gauge, Reading, Restatement, Standing
-from danvan.measures.restating import restate
+from danvan.measures.heirs import heirs_since, paths_of
+from danvan.measures.models import Gauge, Inheritance, Reading, Restatement, Standing
+from danvan.measures.restating import ancestors, missed_at, restate, torn_words
 from danvan.units.models import Unit
 from danvan.units.tree_lock import hold_trees
-
-NAMED = 3
 
 
 @action
@@ -23,17 +20,53 @@ def restate_gauge(gauge: Gauge, as_of: date) -> int:
     own = own_then(gauge)
     members = list(Unit.objects.filter(pk__in=own))
     names = {unit.pk: unit.name for unit in members}
-    found = restate(own, heir_paths(members, as_of, since=last_day(gauge)))
+    heirs = heirs_since(members, as_of, since=last_day(gauge))
+    found = restate(own, paths_of(heirs, as_of))
     rows = [
         Restatement(
-            gauge=gauge, unit_id=unit, as_of=as_of, why_not=_why([names[pk] for pk in each.torn]), **_told(each.sums)
+            gauge=gauge,
+            unit_id=unit,
+            as_of=as_of,
+            why_not=torn_words([names[pk] for pk in each.torn]),
+            **_told(each.sums),
         )
         for unit, each in found.units.items()
     ]
     Restatement.objects.filter(gauge=gauge).delete()
     Restatement.objects.bulk_create(rows, batch_size=1000)
+    _pass_on(gauge, own, {**heirs, **missed_by(gauge, found.lost, as_of)}, set(found.lost))
     Gauge.objects.filter(pk=gauge.pk).update(restated_on=as_of)
     return len(rows)
+
+
+def _pass_on(gauge: Gauge, own: Mapping[int, Sums], at: Mapping[int, set[int]], lost: set[int]) -> None:
+    """Keeps who stands in whose place; at each place of a lost member that nobody does."""
+    rows = [
+        Inheritance(
+            gauge=gauge, member_id=member, unit_id=unit, heirs=0 if member in lost else len(units), **_told(own[member])
+        )
+        for member, units in at.items()
+        for unit in sorted(units)
+    ]
+    Inheritance.objects.filter(gauge=gauge).delete()
+    Inheritance.objects.bulk_create(rows, batch_size=1000)
+
+
+def missed_by(gauge: Gauge, lost: Sequence[int], as_of: date) -> dict[int, set[int]]:
+    """Where the members that nobody stands in for are missed: themselves, and whoever stands for what they stood under."""
+    if not lost:
+        return {}
+    parents = parents_then(gauge)
+    above = Unit.objects.filter(pk__in=ancestors(lost, parents))
+    missed = missed_at(lost, parents, heirs_since(above, as_of, since=last_day(gauge)))
+    return {member: {member, *units} for member, units in missed.items()}
+
+
+def parents_then(gauge: Gauge) -> dict[int, int | None]:
+    """Who stood under whom at the last reading of a closed gauge; in an open one, who stands."""
+    if gauge.closed_on is None:
+        return dict(Standing.objects.filter(gauge=gauge).values_list("unit", "parent"))
+    return dict(Reading.objects.filter(gauge=gauge, taken_on=gauge.closed_on).values_list("unit", "parent_id"))
 
 
 @action
@@ -63,13 +96,6 @@ def own_then(gauge: Gauge) -> dict[int, Sums]:
         return {row.unit_id: row.own for row in Standing.objects.filter(gauge=gauge, member=True)}
     readings = Reading.objects.filter(gauge=gauge, taken_on=gauge.closed_on, member=True)
     return {row.unit_id: row.own for row in readings}
-
-
-def _why(torn: list[str]) -> str:
-    if not torn:
-        return ""
-    named = ", ".join(torn[:NAMED]) + ("…" if len(torn) > NAMED else "")
-    return _("%(units)s đã chia cho nhiều đơn vị, không tách được số liệu cũ") % {"units": named}
 
 
 def _told(sums: Sums) -> dict[str, int]:

@@ -9,6 +9,7 @@ from danvan.core import clock
 from danvan.core.exports.cells import Formula
 from danvan.core.exports.sheets import Column, Sheet, csv_file
 from danvan.core.formats import moment
+from danvan.measures.last_year import LastYear
 from danvan.measures.over import Over
 from danvan.measures.reading_page import Part
 from danvan.measures.rules import SHARES
@@ -30,8 +31,8 @@ def columns() -> list[Column]:
     ]
 
 
-def gauge_sheet(shown: Shown, over: Over, parts: Sequence[Part]) -> Sheet:
-    """The units of a target with what each adds, its result and how it was counted above the table."""
+def gauge_sheet(shown: Shown, over: Over, parts: Sequence[Part], before: LastYear | None) -> Sheet:
+    """The units of a target with what each adds; above the table the result, how it was counted, and last year's."""
     formula = [f"{name}: {words}" for name, words in shown.formula]
     result = _("Kết quả: %(value)s (%(parts)s), %(verdict)s; tính lúc %(at)s") % {
         "value": shown.value,
@@ -47,7 +48,7 @@ def gauge_sheet(shown: Shown, over: Over, parts: Sequence[Part]) -> Sheet:
         heads,
         rows,
         title=shown.gauge.words,
-        notes=[result, _("Phạm vi: %(over)s") % {"over": over.words}, *formula],
+        notes=[result, _("Phạm vi: %(over)s") % {"over": over.words}, *formula, *(before.sentences if before else ())],
         totals=lambda first, last: totals(first, last, is_share=is_share),
     )
 

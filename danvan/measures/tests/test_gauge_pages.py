@@ -9,19 +9,12 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from danvan.core.acting import SYSTEM
-from danvan.core.periods import Period
-from danvan.jobs.kinds import Run
-from danvan.jobs.models import Job, State
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.figures import Said, report
-from danvan.measures.actions.gauges import close_gauge
-from danvan.measures.actions.restating import restate_gauge, restate_last_years
-from danvan.measures.jobs import restate
 from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.rules import Rule
-from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of
+from danvan.measures.tests.factories import DAY, gauge_of
 from danvan.units.actions.groups import add_members, set_up_group
-from danvan.units.actions.merging import split_unit
 from danvan.units.models import FocalPoint
 from danvan.units.tests.factories import UnitFactory, officer_of
 from danvan.units.tests.world import build
@@ -176,24 +169,6 @@ def test_the_csv_holds_the_same_rows(world, asked):
     assert len(answer.content.decode("utf-8-sig").splitlines()) == 5
 
 
-def test_last_year_stands_beside_as_reported_and_as_it_would_be_today(world, on_day):
-    measure = MeasureFactory()
-    on_day(date(2025, 12, 20))
-    before = gauge_of(world.commune, world.sibling, issuer=world.committee, measure=measure, window=Period.year(2025))
-    report(world.commune, "2025", [Said(measure, 1)], by=officer_of(world.commune))
-    close_gauge(before, by=SYSTEM)
-    on_day(DAY)
-    restate_gauge(before, DAY)
-    now = gauge_of(
-        world.commune, world.sibling, issuer=world.committee, subject=world.committee, measure=measure, last_year=before
-    )
-
-    shown = text_of(page(world, "committee_officer", now, "?don_vi=UBND tỉnh Sông Thử"))
-
-    assert '<b><data value="1/2">50%</data></b> (1/2, như đã báo cáo)' in shown
-    assert 'theo đơn vị hiện nay: <b><data value="1/2">50%</data></b> (1/2)' in shown
-
-
 @pytest.mark.parametrize("rule", list(Rule))
 def test_every_way_of_counting_has_its_page(world, rule):
     terms = {"least": Decimal(2)} if rule == Rule.MINIMUM else {}
@@ -215,52 +190,6 @@ def test_the_page_asks_no_more_for_fifty_units_than_for_one(world, django_assert
         browser.get(reverse("gauges:gauge", args=[many.pk]))
 
     assert len(lots) <= len(few) + 1
-
-
-def test_last_year_is_computed_under_todays_trees_by_a_job(world, on_day):
-    measure = MeasureFactory()
-    on_day(date(2025, 12, 20))
-    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
-    report(world.commune, "2025", [Said(measure, 1)], by=officer_of(world.commune))
-    close_gauge(before, by=SYSTEM)
-    on_day(DAY)
-    now = gauge_of(world.commune, issuer=world.committee, subject=world.committee, measure=measure, last_year=before)
-    query = "?don_vi=UBND xã Khe Thử"
-
-    asked_for = text_of(page(world, "committee_officer", now, query))
-    world.browser("committee_officer").post(reverse("gauges:restatements", args=[now.pk]))
-    Job.objects.update(state=State.RUNNING)
-    restate(Run(Job.objects.get(), SYSTEM))
-
-    assert "Quy đổi theo đơn vị hiện nay" in asked_for
-    assert 'theo đơn vị hiện nay: <b><data value="1/1">100%</data></b> (1/1)' in text_of(
-        page(world, "committee_officer", now, query)
-    )
-
-
-def test_every_night_what_is_compared_is_computed_anew(world, on_day):
-    measure = MeasureFactory()
-    on_day(date(2025, 12, 20))
-    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
-    on_day(DAY)
-    gauge_of(world.commune, issuer=world.committee, subject=world.committee, measure=measure, last_year=before)
-
-    assert restate_last_years(DAY) == 1
-    assert {row.unit for row in before.restatements.all()} == {world.commune, world.committee}
-
-
-def test_what_was_computed_is_shown_no_more_once_the_trees_changed(world, on_day):
-    measure = MeasureFactory()
-    on_day(date(2025, 12, 20))
-    before = gauge_of(world.commune, issuer=world.committee, measure=measure, window=Period.year(2025))
-    on_day(DAY)
-    restate_gauge(before, DAY)
-    restated_on = Gauge.objects.get(pk=before.pk).restated_on
-
-    into = [UnitFactory(parent=world.committee), UnitFactory(parent=world.committee)]
-    split_unit(world.commune, into=into, children={world.village.pk: into[0]}, by=SYSTEM, on=DAY, basis="Nghị quyết 7")
-
-    assert (restated_on, Gauge.objects.get(pk=before.pk).restated_on) == (DAY, None)
 
 
 @pytest.mark.parametrize("query", ["?don_vi=UBND xã Bản Thử", "?don_vi=UBND xã Bản Thử&dia_ban=on"])

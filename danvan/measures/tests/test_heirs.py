@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from danvan.measures.actions.restating import restate_gauge
-from danvan.measures.heirs import heir_paths, heirs_since
+from danvan.measures.heirs import heirs_since, paths_of
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, gauge_of, say
 from danvan.units.models import Unit
@@ -33,7 +33,7 @@ def test_who_goes_on_stands_in_its_own_place_under_all_that_are_above_it():
     commune = UnitFactory(parent=top)
     village = UnitFactory(parent=commune)
 
-    found = heir_paths([top, village], NOW, since=CUT_OFF)
+    found = paths_of(heirs_since([top, village], NOW, since=CUT_OFF), NOW)
 
     assert found == {top.pk: [top.path], village.pk: [village.path]}
 

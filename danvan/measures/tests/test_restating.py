@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models.standings import ids_of
-from danvan.measures.restating import restate
+from danvan.measures.restating import ancestors, missed_at, restate, torn_words
 from danvan.units.models.units import path_step
 
 # Units of the table by letter: P and Q are provinces, the others stand below them.
@@ -88,6 +88,40 @@ def test_who_was_excused_forbids_nothing_wherever_its_parts_went():
     found = restate({1: NOTHING, 2: Sums(n=4)}, {1: [path_step(3), path_step(4)], 2: [path_step(3)]})
 
     assert {unit: (each.sums.n, each.is_exact) for unit, each in found.units.items()} == {3: (4, True), 4: (0, True)}
+
+
+# V stood under A and B under P; nobody stands in for V.
+PARENTS = {"V": "A", "A": "P", "B": "P", "P": None, "Q": None}
+MISSED = {
+    "with the unit it stood under, which goes on": ({"A": "A", "P": "P"}, "A"),
+    "with the heir of the unit it stood under": ({"A": "C", "P": "P"}, "C"),
+    "with all heirs of the unit it stood under": ({"A": "CD", "P": "P"}, "CD"),
+    "higher up, where the unit it stood under has no heir either": ({"P": "P"}, "P"),
+    "with the heir of its province": ({"P": "Q"}, "Q"),
+    "nowhere, where all above it ended too": ({}, ""),
+}
+
+
+@pytest.mark.parametrize(("heirs", "missed"), MISSED.values(), ids=MISSED)
+def test_where_a_unit_without_an_heir_is_missed(heirs, missed):
+    parents = {NUMBER[unit]: above and NUMBER[above] for unit, above in PARENTS.items()}
+    stand_in = {NUMBER[unit]: [NUMBER[each] for each in those] for unit, those in heirs.items()}
+
+    found = missed_at([NUMBER["V"]], parents, stand_in)
+
+    assert found == {NUMBER["V"]: {NUMBER[each] for each in missed}}
+
+
+def test_all_that_stood_above_is_asked_about_once():
+    assert ancestors([1, 2, 3], {1: 10, 2: 10, 3: None, 10: 20, 20: None}) == {10, 20}
+    assert ancestors([7], {}) == set()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"), [([], ""), (["A"], "A"), (list("ABC"), "A, B, C"), (list("ABCD"), "A, B, C…")]
+)
+def test_what_was_divided_is_named_by_the_first_three(names, told):
+    assert torn_words(names) == (f"{told} đã chia cho nhiều đơn vị, không tách được số liệu cũ" if told else "")
 
 
 trees = st.integers(1, 40).map(lambda leaf: path_step(100 + leaf % 3) + path_step(200 + leaf % 7) + path_step(leaf))

@@ -24,10 +24,11 @@ from danvan.measures.actions import excusing, gauges, readings
 from danvan.measures.exports.gauges import gauge_csv, gauge_sheet
 from danvan.measures.forms.gauges import ExcuseForm, OverForm, ReasonForm
 from danvan.measures.jobs import RESTATE
+from danvan.measures.last_year import last_year
 from danvan.measures.models import Figure, Gauge
 from danvan.measures.over import Over, all_units, chosen
 from danvan.measures.permissions import keeps, standings_visible_to
-from danvan.measures.reading_page import STATES, last_year, parts_of, rows_in
+from danvan.measures.reading_page import STATES, parts_of, rows_in
 from danvan.measures.registry import Question, tally_of
 from danvan.measures.shown import Shown
 from danvan.units.models import Unit
@@ -94,7 +95,7 @@ def show_gauge(request: HttpRequest, row: Gauge, subject: Any, *, status: int = 
         "page": page,
         "parts": parts_of(row, page.rows, request.user),
         "excused_count": rows_in(row, over, request.user, "duoc_mien").count(),
-        "last_year": last_year(row, over),
+        "last_year": last_year(row, over, request.user),
         "replaces": row.replaces,
         "replaced_by": Gauge.objects.filter(replaces=row).first(),
         "may_keep": row.is_open and keeps(acting_of(request), row),
@@ -204,4 +205,5 @@ def gauge_file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     if ending == "csv":
         return attachment(gauge_csv(parts), "chi-tieu.csv", CSV)
     shown = Shown(row, over.sums([row.pk])[row.pk], not over.everybody)
-    return attachment(workbook(gauge_sheet(shown, over, parts)), "chi-tieu.xlsx", XLSX)
+    before = last_year(row, over, request.user)
+    return attachment(workbook(gauge_sheet(shown, over, parts, before)), "chi-tieu.xlsx", XLSX)
