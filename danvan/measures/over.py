@@ -62,7 +62,7 @@ def of_group(group: UnitGroup) -> Over:
 
 def of_remit(remit: Remit) -> Over:
     """The units a remit is over."""
-    words = _("phạm vi phụ trách từ ngày %(day)s") % {"day": text_date(remit.from_on)}
+    words = _("các đơn vị phụ trách từ ngày %(day)s") % {"day": text_date(remit.from_on)}
     return Over(words, over(remit, "unit__", clock.today()))
 
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from danvan.core import clock
+from danvan.core.formats import number
 from danvan.measures.arithmetic import is_missing
 from danvan.measures.models import Figure, Gauge, Standing
 from danvan.measures.over import Over
@@ -69,6 +70,15 @@ class Part:
         if self.standing.excused_on is not None or self.standing.failed:
             return "off"
         return "warn" if self.is_missing else "ok"
+
+    @property
+    def words(self) -> str:
+        """What stands for the unit: its own figure, or what the house counts of it; a dash where it said nothing or is
+        excused, which is not nought.
+        """
+        if self.standing.excused_on is not None or (self.shown.gauge.measure.is_reported and not self.said):
+            return number(None)
+        return self.said or self.shown.parts
 
     @property
     def said(self) -> str:

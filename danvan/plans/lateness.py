@@ -44,6 +44,11 @@ class Lateness:
         return self._now(self.due) if self.due else ""
 
     @property
+    def beside(self) -> str:
+        """The same where the day as it stands is written beside: that day is not said twice."""
+        return "; ".join(filter(None, [self._briefly(self.due) if self.due else "", self.first_words]))
+
+    @property
     def first_words(self) -> str:
         """Against the day first set; empty where it was not put off."""
         if not self.was_put_off or self.first is None:
@@ -57,6 +62,14 @@ class Lateness:
 
     def _over(self, day: date | None) -> int:
         return max(((self.done_on or self.today) - day).days, 0) if day else 0
+
+    def _briefly(self, due: date) -> str:
+        if self.done_on:
+            return _("xong chậm %(days)d ngày") % {"days": self.days} if self.days else _("xong đúng hạn")
+        if self.days:
+            return _("quá hạn %(days)d ngày") % {"days": self.days}
+        left = (due - self.today).days
+        return _("còn %(left)d ngày") % {"left": left} if left else _("đến hạn hôm nay")
 
     def _now(self, due: date) -> str:
         facts = {"days": self.days, "day": table_date(due)}

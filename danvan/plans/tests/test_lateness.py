@@ -48,3 +48,19 @@ def test_lateness_is_said_against_both_days(facts, days, from_first, words):
     late = Lateness(*facts)
 
     assert (late.days, late.days_from_first, late.words) == (days, from_first, words)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ((FIRST, FIRST, None, date(2026, 4, 5)), "còn 10 ngày"),
+        ((FIRST, FIRST, None, FIRST), "đến hạn hôm nay"),
+        ((FIRST, FIRST, None, date(2026, 4, 18)), "quá hạn 3 ngày"),
+        ((FIRST, FIRST, date(2026, 4, 15), date(2026, 12, 1)), "xong đúng hạn"),
+        ((FIRST, FIRST, date(2026, 4, 16), date(2026, 12, 1)), "xong chậm 1 ngày"),
+        ((FIRST, LATER, None, date(2026, 5, 24)), "quá hạn 4 ngày; đã quá 39 ngày so với hạn ban đầu 15/04/2026"),
+        ((None, None, None, date(2026, 4, 5)), ""),
+    ],
+)
+def test_the_day_as_it_stands_is_not_said_twice(facts, words):
+    assert Lateness(*facts).beside == words

@@ -40,7 +40,7 @@ def rows_of(shown):
     found = []
     for row in table.split("<tr> <td>")[1:]:
         name = row.split("</a>")[0].split(">")[-1] if row.startswith("<a") else row.split("<")[0]
-        found.append((name, row.split("<b>")[1].split("</b>")[0], row.split("</b><small>")[1].split("<")[0]))
+        found.append((name, row.split("<b>")[1].split("</b>")[0], row.split("<div><small>")[1].split("<")[0]))
     return found
 
 
@@ -53,7 +53,7 @@ def test_a_province_reads_its_plans_over_all_its_units():
 
     gauge, code = province.gauge(), province.committee.code
     assert f'<b><a href="/gauges/{gauge.pk}/?don_vi={code}">33,3%</a></b><small>1/3</small>' in shown
-    assert "đã có kế hoạch của mình <b>1/3</b> · đã tiếp nhận <b>1/3</b>" in shown
+    assert "<b>1/3</b> lượt đơn vị đã tiếp nhận</li><li><b>1/3</b> lượt đơn vị đã có kế hoạch</li>" in shown
     assert "2 đơn vị chưa báo cáo" in shown
 
 
@@ -119,7 +119,7 @@ def test_late_work_and_open_petitions_stand_with_the_plan_and_with_the_unit():
 
     shown = page(officer_of(province.committee), "?xep=-qua_han")
 
-    assert "việc quá hạn <b>1</b>, đang làm <b>2</b>" in shown
+    assert "<b>1</b> phần việc quá hạn</li><li><b>2</b> phần việc đang làm</li>" in shown
     assert "1 kiến nghị chờ trả lời" in shown
     row = shown.split('aria-label="Các đơn vị"')[1].split("</tr>")[1]
     assert "UBND xã Thử 1" in row
