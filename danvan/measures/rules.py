@@ -24,6 +24,8 @@ class Rule(models.TextChoices):
 BY_UNITS = (Rule.COVERAGE, Rule.MINIMUM)
 # What is shown as a share of a whole.
 SHARES = (Rule.COVERAGE, Rule.MINIMUM, Rule.RATIO)
+# Where what units say is added up: a unit may say the sum of those below it.
+ADDS = (Rule.RATIO, Rule.TOTAL, Rule.ZERO)
 
 COMPARE = {">=": ge, "<=": le, ">": gt, "<": lt}
 

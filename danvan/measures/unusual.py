@@ -14,6 +14,8 @@ from danvan.core.periods import Kind, Period
 FAR = 10
 # So many figures that are all as last year's were hardly counted anew.
 MANY = 3
+# So many silent units are named.
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,34 @@ class Oddity:
 
 
 @dataclass(frozen=True)
+class Below:
+    """What the units below a unit said of the same: their sum, how many said it, and the names of those that did not."""
+
+    part: int
+    whole: int | None
+    answered: int
+    silent: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Before:
-    """What is known of a unit's other figures of the same measure, scaled alike: last year's, and by period those that
-    lie within this one."""
+    """What a figure is held against, scaled alike: last year's, by period those that lie within this one, and the sum of
+    the units `below`. Where the same target counts these too, they stand `beside` it.
+    """
 
     last_year: int | None = None
     within: Sequence[tuple[Period, int]] = ()
+    below: Below | None = None
+    beside: Below | None = None
 
 
 def oddities(part: int, whole: int | None, period: Period, before: Before, decimals: int = 0) -> list[Oddity]:
-    """What is unusual about a figure: far from last year's, more than its whole, another sum than its parts."""
+    """What is unusual about a figure: far from last year's, more than its whole, another sum than its parts or than the
+    units below, or just their sum where they are counted beside it.
+    """
     found = [*_far(part, before.last_year, decimals), *_over(part, whole, decimals)]
-    return found + _sums(part, period, before.within, decimals)
+    found += _sums(part, period, before.within, decimals)
+    return found + _differs(part, whole, before.below, decimals) + _twice(part, before.beside, decimals)
 
 
 def same_as_last_year(figures: Iterable[tuple[int, int | None]]) -> bool:
@@ -90,6 +108,50 @@ def _sum_of(part: int, period: Period, said: Mapping[Period, int], decimals: int
         "part": _shown(part, decimals),
     }
     return Oddity("sum", _("cộng %(parts)s đã báo là %(sum)s, số này là %(part)s") % facts)
+
+
+def _differs(part: int, whole: int | None, below: Below | None, decimals: int) -> list[Oddity]:
+    """A unit that speaks for those below it ought to say what they say together."""
+    if below is None or not below.answered:
+        return []
+    wholes = whole is not None and below.whole is not None
+    said, total = ((part, whole), (below.part, below.whole)) if wholes else ((part,), (below.part,))
+    if said == total:
+        return []
+    facts = {"count": number(below.answered), "sum": _amounts(total, decimals), "part": _amounts(said, decimals)}
+    sentence = _("cộng số của %(count)s đơn vị trực thuộc là %(sum)s, số này là %(part)s") % facts
+    return [Oddity("below", sentence + _silent(below.silent))]
+
+
+def _twice(part: int, beside: Below | None, decimals: int) -> list[Oddity]:
+    """Where each unit speaks for itself, just the sum of those below was likely added up by hand."""
+    if beside is None or beside.answered < 2 or not part or part != beside.part:
+        return []
+    facts = {"count": number(beside.answered), "sum": _shown(beside.part, decimals)}
+    return [
+        Oddity(
+            "twice",
+            _(
+                "bằng đúng cộng số của %(count)s đơn vị trực thuộc (%(sum)s), mà chỉ tiêu đã cộng riêng các đơn vị này, "
+                "dễ bị tính hai lần"
+            )
+            % facts,
+        )
+    ]
+
+
+def _silent(names: Sequence[str]) -> str:
+    """Who is not in the sum, the first by name."""
+    if not names:
+        return ""
+    named, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    if more <= 0:
+        return _("; chưa báo: %(names)s") % {"names": named}
+    return _("; chưa báo: %(names)s và %(more)s đơn vị khác") % {"names": named, "more": number(more)}
+
+
+def _amounts(amounts: Iterable[int | None], decimals: int) -> str:
+    return "/".join(_shown(each, decimals) for each in amounts if each is not None)
 
 
 def _shown(scaled: int, decimals: int) -> str:

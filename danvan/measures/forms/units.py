@@ -10,6 +10,7 @@ from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.measures.actions.figures import Said
 from danvan.measures.asked import Asked
+from danvan.measures.below import hold_against_below
 from danvan.measures.forms.figures import FigureForm
 from danvan.measures.forms.hands import HandForm
 from danvan.measures.models import Figure
@@ -37,6 +38,9 @@ class UnitForm:
         self.enters = enters(by, unit)
         self.own = writes_in(by, unit)
         self.writable = [each for each in asked if each.is_open and (self.enters or each.kept_by(by))]
+        # Who keeps a target sees what its members say, and not what stands below them.
+        if data is not None and self.enters:
+            hold_against_below(self.writable)
         self.figures = {each.measure.pk: self._figure(each, data) for each in self.writable}
         self.hand = HandForm(data, serving=not self.own, keeping=not self.enters)
 

@@ -1,6 +1,7 @@
 """Figures of many units from Excel: checked whole by the same rules as a page, written by the act that writes one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,14 +12,17 @@ from django.utils.translation import gettext_lazy
 
 from danvan.core import clock
 from danvan.core.acting import Acting
+from danvan.core.errors import Refused
 from danvan.core.formats import table_date
 from danvan.jobs.sheets import Row, RowError, Sheet, register_sheet
 from danvan.measures.actions.figures import report
 from danvan.measures.asked import Asked, asked_by, asking
+from danvan.measures.below import hold_against_below
 from danvan.measures.forms.figures import FigureForm
 from danvan.measures.forms.units import old_version
 from danvan.measures.imports.columns import COLUMNS
 from danvan.measures.owed import served_by, written_by
+from danvan.measures.typed import read_amount
 from danvan.units.models import Unit
 from danvan.units.permissions import writes_somewhere
 
@@ -55,6 +59,8 @@ class Known:
         known = cls({}, {}, set(), set())
         for at in range(0, len(codes), AT_ONCE):
             known._take(codes[at : at + AT_ONCE], Q(gauge__period__in=periods, gauge__measure__in=measures), by)
+        mine = [each for each in known.asked.values() if each.unit.pk in known.own | known.served]
+        hold_against_below(mine, told_in(rows, known))
         return known
 
     def _take(self, codes: list[str], wanted: Q, by: Acting) -> None:
@@ -71,6 +77,18 @@ class Known:
 
     def serves(self, each: Asked) -> bool:
         return each.unit.pk not in self.own
+
+
+def told_in(rows: Sequence[Row], known: Known) -> dict[Key, tuple[int | None, int | None]]:
+    """What a workbook says that can be read: who stands below is held against as the workbook will leave it."""
+    told = {}
+    for row in rows:
+        each = known.row_of(row)
+        if each is not None:
+            with suppress(Refused):
+                amounts = [read_amount(row[name], each.measure.decimals) for name in ("part", "whole")]
+                told[row["unit"], row["measure"], str(row["period"])] = amounts[0], amounts[1]
+    return told
 
 
 def allowed(by: Acting) -> bool:

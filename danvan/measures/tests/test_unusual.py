@@ -3,7 +3,7 @@
 import pytest
 
 from danvan.core.periods import Period
-from danvan.measures.unusual import Before, oddities, same_as_last_year
+from danvan.measures.unusual import Before, Below, oddities, same_as_last_year
 
 YEAR = Period.year(2026)
 
@@ -66,6 +66,57 @@ def test_months_and_quarters_are_not_added_to_each_other():
 
 def test_a_quarter_is_not_held_against_another():
     assert asked(9, period=Period.quarter(2026, 2), within=quarters(5)) == []
+
+
+SAID = "cộng số của 3 đơn vị trực thuộc là 25, số này là "
+
+
+@pytest.mark.parametrize(
+    ("part", "below", "asks"),
+    [
+        (30, None, []),
+        (25, Below(25, None, 3), []),
+        (30, Below(0, None, 0, ["Thôn A"]), []),
+        (30, Below(25, None, 3), [("below", f"{SAID}30")]),
+        (20, Below(25, None, 3), [("below", f"{SAID}20")]),
+        (30, Below(25, None, 3, ["Thôn A"]), [("below", f"{SAID}30; chưa báo: Thôn A")]),
+        (
+            30,
+            Below(25, None, 3, [f"Thôn {letter}" for letter in "ABCDE"]),
+            [("below", f"{SAID}30; chưa báo: Thôn A, Thôn B, Thôn C và 2 đơn vị khác")],
+        ),
+    ],
+)
+def test_a_figure_that_differs_from_those_of_the_units_below_is_asked_about(part, below, asks):
+    assert asked(part, below=below) == asks
+
+
+@pytest.mark.parametrize(
+    ("whole", "below", "asks"),
+    [
+        (40, Below(25, 40, 3), []),
+        (50, Below(25, 40, 3), [("below", "cộng số của 3 đơn vị trực thuộc là 25/40, số này là 25/50")]),
+        (50, Below(25, None, 3), []),
+    ],
+)
+def test_of_a_share_part_and_whole_are_held_against_those_below(whole, below, asks):
+    assert asked(25, whole, below=below) == asks
+
+
+TWICE = "bằng đúng cộng số của 3 đơn vị trực thuộc (25), mà chỉ tiêu đã cộng riêng các đơn vị này, dễ bị tính hai lần"
+
+
+@pytest.mark.parametrize(
+    ("part", "beside", "asks"),
+    [
+        (25, Below(25, None, 3), [("twice", TWICE)]),
+        (24, Below(25, None, 3), []),
+        (0, Below(0, None, 3), []),
+        (5, Below(5, None, 1), []),
+    ],
+)
+def test_just_the_sum_of_units_that_are_counted_beside_it_is_asked_about(part, beside, asks):
+    assert asked(part, beside=beside) == asks
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from danvan.core.periods import Period
 from danvan.core.views import show
 from danvan.measures.actions.figures import report
 from danvan.measures.asked import Asked, asked_by, asking
+from danvan.measures.below import hold_against_below
 from danvan.measures.exports.figures import figures_workbook
 from danvan.measures.forms.grids import Column, RowForm, rows_for, saved_words
 from danvan.measures.forms.hands import HandForm
@@ -67,6 +68,13 @@ class Table:
     def asked(self, units: Iterable[Unit]) -> list[Asked]:
         """What these units are asked."""
         return asked_by(asking().filter(pk__in=self.rows.filter(unit__in=list(units)).values("pk")))
+
+    def held(self, units: Iterable[Unit]) -> list[Asked]:
+        """The same to be saved: held against what stands below, where it is theirs to see who serve the units."""
+        asked = self.asked(units)
+        if not self.keeping:
+            hold_against_below(asked)
+        return asked
 
 
 def served_table(request: HttpRequest, code: str) -> Table:
@@ -148,7 +156,7 @@ def save_row(request: HttpRequest, table: Table) -> HttpResponse:
         Unit.objects.select_related("kind").filter(pk__in=table.rows.values("unit")),
         pk=int(number) if number.isdecimal() and len(number) < 18 else 0,
     )
-    rows = rows_for([unit], table.asked([unit]), request.POST)[1]
+    rows = rows_for([unit], table.held([unit]), request.POST)[1]
     row, hand = rows[0], hand_of(table, request.POST)
     saved = save(request, table, row, hand)
     if saved or row.refusal:
@@ -160,21 +168,21 @@ def save_row(request: HttpRequest, table: Table) -> HttpResponse:
 
 def again(row: RowForm, table: Table, data: Any) -> RowForm:
     """The row over what stands now, with what was typed where that is still to be saved."""
-    fresh = rows_for([row.unit], table.asked([row.unit]), data)[1][0]
+    fresh = rows_for([row.unit], table.held([row.unit]) if data else table.asked([row.unit]), data)[1][0]
     fresh.refusal = row.refusal if fresh.is_fine else ""
     return fresh
 
 
 def save_page(request: HttpRequest, table: Table, page: Page, hand: HandForm) -> HttpResponse:
     """Saves each row that is fine; those that are not come back as typed, and nothing is lost."""
-    _columns, rows = rows_for(page.rows, table.asked(page.rows), request.POST)
+    _columns, rows = rows_for(page.rows, table.held(page.rows), request.POST)
     done = {row.unit.pk for row in rows if save(request, table, row, hand)}
     left = {row.unit.pk: row for row in rows if row.unit.pk not in done and (row.said or not row.is_fine)}
     if done:
         messages.success(request, saved_words(len(done)))
     if not left:
         return redirect(request.get_full_path())
-    columns, fresh = rows_for(page.rows, table.asked(page.rows), request.POST, only=set(left))
+    columns, fresh = rows_for(page.rows, table.held(page.rows), request.POST, only=set(left))
     for row in fresh:
         row.refusal = left[row.unit.pk].refusal if row.unit.pk in left else ""
     stale = any(row.is_stale for row in fresh)
