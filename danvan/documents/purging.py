@@ -31,8 +31,7 @@ def copies(record: Model) -> list[Document]:
 
 def clauses_of(record: Model) -> QuerySet[Clause]:
     """The sentences of a document, each with its own history."""
-    document = record.pk if isinstance(record, Document) else None
-    return Clause.objects.filter(reading__document=document)
+    return Clause.objects.filter(reading__document=record.pk) if isinstance(record, Document) else Clause.objects.none()
 
 
 def forget_elsewhere(record: Model) -> int:

@@ -63,5 +63,17 @@ def all_that_say_the_same(record: Model) -> list[Model]:
 
 
 def hanging_on(record: Model) -> list[Model]:
-    """The records that are a part of this one."""
-    return [part for find in _hanging.values() for part in find(record)]
+    """The records that are a part of this one, and what is a part of those."""
+    parts = [part for find in _hanging.values() for part in find(record)]
+    return parts + [deeper for part in parts for deeper in hanging_on(part)]
+
+
+def with_all_parts(records: Iterable[Model]) -> list[Model]:
+    """These records and what hangs on each."""
+    return [each for record in records for each in (record, *hanging_on(record))]
+
+
+def forget(records: Iterable[Model]) -> dict[str, int]:
+    """Erases every app's share of these records; says how much of what went."""
+    records = list(records)
+    return {str(part.word): sum(part.erase(each) for each in records) for part in parts()}

@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
 from danvan.core import chores, clock, navigation, registry
+from danvan.files import purging
 from danvan.measures import imports, jobs
 from danvan.measures.actions.moving import follow_moves, keep_ended, release_reopened
 from danvan.measures.actions.restating import forget_restatements, restate_last_years
-from danvan.measures.models import Gauge, Standing
+from danvan.measures.models import Figure, Gauge, Measure, Reading, Restatement, Standing
 from danvan.measures.permissions import gauges_visible_to, standings_visible_to
+from danvan.measures.purging import forget as forget_counted
+from danvan.measures.purging import hanging
 from danvan.units.models import Unit
 from danvan.units.signals import ended, moved, reopened, succeeded
 
@@ -91,6 +94,18 @@ speak_of(
 speak_of(Unit, verbs={"report_figures": gettext_lazy("Nhập số liệu")})
 # Read at start-up so that the pages of imports know the sheet.
 __all__ = ["imports"]
+purging.hang_on("measures", hanging)
+purging.also_erase(
+    "measures",
+    gettext_lazy("cách tính chỉ tiêu"),
+    forget_counted,
+    Gauge,
+    Standing,
+    Reading,
+    Restatement,
+    Measure,
+    Figure,
+)
 chores.schedule(
     "measures.restate",
     gettext_lazy("Quy đổi số liệu năm trước theo đơn vị hiện nay"),

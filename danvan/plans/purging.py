@@ -13,8 +13,11 @@ from danvan.audit.models import Entry
 from danvan.documents.likeness import is_part_of, runs
 from danvan.documents.models import Document
 from danvan.documents.purging import text_of
+from danvan.files import purging
 from danvan.files.actions.attachments import let_go
 from danvan.files.models import Attachment
+from danvan.measures.models import Measure
+from danvan.measures.purging import forget_measures
 from danvan.plans.actions.lines import LINES
 from danvan.plans.models import Amendment, Answer, Assignment, Commission, Petition, Plan, Task, TaskNote, TaskPart
 from danvan.plans.queries import petitions_of
@@ -68,6 +71,7 @@ def erase_plan(plan: Plan) -> None:
         model.objects.filter(plan=plan).update(replaces=None)
         model.objects.filter(plan=plan).delete()
     Plan.objects.filter(pk=plan.pk).delete()
+    forget_measures(Measure.objects.filter(gauges=None, countings=None))
 
 
 def _undo(amendment: Amendment) -> None:
@@ -77,6 +81,7 @@ def _undo(amendment: Amendment) -> None:
         told[change["line"]].append(change)
     for line, changes in told.items():
         new = [each["new"] for each in changes if each["new"]]
+        purging.forget(purging.with_all_parts(LINES[line].objects.filter(pk__in=new)))
         if line in ("target", "task"):
             Petition.objects.filter(**{f"{line}__in": new}).delete()
         if line == "task":

@@ -15,7 +15,7 @@ from danvan.audit.words import speak_of
 from danvan.core import chores, registry
 from danvan.files import purging
 from danvan.urging.actions.reminding import remind
-from danvan.urging.causes import cause_of
+from danvan.urging.causes import cause_of, causes
 from danvan.urging.models import FIRST_DAYS, Batch, ReminderDay, Urging, day_words
 from danvan.urging.permissions import INTERNAL, batches_visible_to, hidden_from, urgings_visible_to
 from danvan.urging.workflow import BATCH
@@ -45,6 +45,8 @@ def add_days(apps: Any = global_apps, **signal: Any) -> None:
 def hanging(record: Model) -> Iterable[Model]:
     """The batches and urgings about a record, whose title they keep."""
     about = {"object_type": record._meta.label_lower, "object_id": record.pk}
+    if about["object_type"] not in {cause.object_type for cause in causes()}:
+        return ()
     return chain(Batch.objects.filter(**about), Urging.objects.filter(**about))
 
 

@@ -41,10 +41,9 @@ def _purge(subject: Model, by: Acting, reason: str) -> tuple[Counts, list[Blob]]
     records = purging.all_that_say_the_same(subject)
     for each in records:
         record("purge", each, by=by, reason=reason, label=_nameless(each))
-    everything = [*records, *(part for each in records for part in purging.hanging_on(each))]
+    everything = purging.with_all_parts(records)
     counts: Counts = Counter(str(registry.kind_of(each).word) for each in records if each != subject)
-    for part in purging.parts():
-        counts[str(part.word)] = sum(part.erase(each) for each in everything)
+    counts.update(purging.forget(everything))
     blobs = _blobs_of(everything)
     counts[str(_("tệp đính kèm"))] = _detach_everywhere(blobs, records, by, reason)
     for each in _upper_floors_first(records):
