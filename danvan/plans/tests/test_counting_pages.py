@@ -131,10 +131,34 @@ def test_deciding_anew_asks_for_a_reason_and_keeps_what_was_typed(client):
     bound = Bound().issue()
     decided = bound.decide(tally=OWN_PLAN)
 
-    answer = as_person(client, bound.officer).post(address(bound), {**OWN_PLANS, "version": decided.version})
+    said = {**OWN_PLANS, "version": decided.version, "denominator_words": "đơn vị được đánh giá"}
+    answer = as_person(client, bound.officer).post(address(bound), said)
 
     assert answer.status_code == 422
     assert "Đổi cách tính thì ghi rõ lý do" in text_of(answer)
+    assert 'value="đơn vị được đánh giá"' in text_of(answer)
+
+
+def test_a_group_in_which_no_unit_is_bound_comes_back_with_what_was_typed(client):
+    bound = Bound(communes=0).issue()
+    assert not bound.plan.assignments.exists()
+
+    answer = as_person(client, bound.officer).post(address(bound), {**OWN_PLANS, "denominator_words": "đơn vị cũ"})
+
+    assert answer.status_code == 422
+    assert "Không có đơn vị nào trong diện tính của chỉ tiêu" in text_of(answer)
+    assert 'value="đơn vị cũ"' in text_of(answer)
+    assert Counting.objects.count() == 0
+
+
+def test_a_target_decided_on_an_old_page_is_told_of_the_newer_decision(client):
+    bound = Bound()
+    bound.decide(tally=OWN_PLAN)
+
+    answer = as_person(client, bound.officer).post(address(bound), OWN_PLANS)
+
+    assert answer.status_code == 409
+    assert Counting.objects.get().version == 1
 
 
 def test_last_year_stands_under_the_bar(client):

@@ -1,5 +1,6 @@
 """The page of one unit's part of a task, as people of each office see and use it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,28 @@ def test_a_correction_shows_both_wordings_with_the_reason(part, commune):
     page = said(browser.get(f"/parts/{part.pk}/"))
 
     assert [words in page for words in ("Đã họp 3/5 thôn", "Đã họp 4/5 thôn", "Ghi nhầm", "Đã sửa 1 lần")] == [True] * 4
+
+
+def test_a_correction_for_another_unit_without_its_source_comes_back_as_it_was_typed(commune):
+    part = part_of(UnitFactory(parent=commune))
+    officer = officer_of(commune)
+    first = note(part, "Đã họp 3/5 hộ", by=replace(officer, source="điện thoại"))
+
+    typed = {"words": "Đã họp 4/5 hộ", "reason": "Ghi nhầm"}
+    answer = browser_of(officer).post(f"/parts/{part.pk}/notes/{first.pk}/correction/", typed)
+
+    assert answer.status_code == 422
+    assert [words in said(answer) for words in ("ghi rõ theo nguồn nào", "Đã họp 4/5 hộ")] == [True, True]
+    assert TaskNote.objects.get() == first
+
+
+def test_a_part_that_is_named_as_its_own_proof_comes_back_as_it_was_typed(part, commune):
+    typed = {"address": f"/parts/{part.pk}/", "note": "xem trang này"}
+
+    answer = browser_of(officer_of(commune)).post(f"/parts/{part.pk}/proofs/", typed)
+
+    assert answer.status_code == 422
+    assert [words in said(answer) for words in ("không tự chứng minh", "xem trang này")] == [True, True]
 
 
 def test_a_note_of_another_part_is_not_corrected_here(part, commune):

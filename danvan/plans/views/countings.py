@@ -1,5 +1,6 @@
 """How a target is counted: proposed, tried out, decided."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from danvan.plans.counting import must_stay_words
 from danvan.plans.forms.countings import CountingForm, initial_of
 from danvan.plans.models import Counting, Plan, Target
 from danvan.plans.trying import Trial, try_out
-from danvan.plans.views.page import plan_or_404, show_plan
+from danvan.plans.views.page import plan_or_404, show_plan, tried
 from danvan.workflow.locking import NOT_ALLOWED
 
 UNITS_NAMED = 12
@@ -37,10 +38,10 @@ def counting(request: HttpRequest, pk: int, target_pk: int) -> HttpResponse:
         if "thu" in request.POST:
             return show_form(request, plan, target, form, trial=try_out(target, form.terms))
         said = form.cleaned_data
-        key, version = request.POST.get("key"), said["version"] or 0
-        decide(target, form.terms, by=by, version=version, reason=said["reason"], key=key)
-        messages.success(request, _("Đã ghi cách tính của chỉ tiêu."))
-        return redirect("plans:plan", plan.pk)
+        version, key = said["version"] or 0, request.POST.get("key")
+        if tried(form, partial(decide, target, form.terms, by=by, version=version, reason=said["reason"], key=key)):
+            messages.success(request, _("Đã ghi cách tính của chỉ tiêu."))
+            return redirect("plans:plan", plan.pk)
     return show_form(request, plan, target, form, status=422 if form.is_bound else 200)
 
 

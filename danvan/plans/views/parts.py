@@ -1,11 +1,11 @@
 """One unit's part of a task: noted, proved, closed, opened again, put off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -13,8 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from danvan.audit.history import history_of
 from danvan.core import clock
-from danvan.core.acting import acting_of
-from danvan.core.errors import Refused
+from danvan.core.acting import Acting, acting_of
 from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.files.models import Evidence
@@ -31,14 +30,13 @@ from danvan.plans.queries.part_pages import files_of, left_to, notes_of
 from danvan.plans.queries.parts import progress_of
 from danvan.plans.tones import PART_TONES
 from danvan.plans.views.duties import only_for
-from danvan.plans.views.page import shown_version
+from danvan.plans.views.page import shown_version, tried
 from danvan.plans.workflow import PART
 from danvan.units.permissions import writes_in
 from danvan.units.posts import SOURCES
 from danvan.workflow.keys import new_key
 
 SHOWN = ("unit", "first_unit", "task__plan__issuer", "task__plan__drafting_office", "task__plan__document")
-UNPROCESSABLE = 422
 # The moves that need no more than a reason, each with its act.
 PRESSED: dict[str, Callable[..., TaskPart]] = {
     "reopen": acts.reopen,
@@ -99,18 +97,6 @@ def _fresh(row: TaskPart) -> dict[str, Any]:
     }
 
 
-def tried(form: Form, act: Callable[[], object]) -> bool:
-    """Does it, or says on the form why it cannot be done, so that nothing typed on a phone is lost."""
-    try:
-        act()
-    except Refused as refused:
-        if refused.status != UNPROCESSABLE:
-            raise
-        form.add_error(None, str(refused))
-        return False
-    return True
-
-
 @require_POST
 def part_notes(request: HttpRequest, pk: int) -> HttpResponse:
     """Writes down how far the part is, with a photo."""
@@ -136,7 +122,8 @@ def note_correction(request: HttpRequest, pk: int, note_pk: int) -> HttpResponse
     form = CorrectionForm(request.POST, auto_id="sua-%s")
     if not form.is_valid():
         return show_part(request, row, correcting=form, corrected=note.pk, status=422)
-    notes.correct(note, by=by, key=request.POST.get("key"), **form.cleaned_data)
+    if not tried(form, partial(notes.correct, note, by=by, key=request.POST.get("key"), **form.cleaned_data)):
+        return show_part(request, row, correcting=form, corrected=note.pk, status=422)
     messages.success(request, _("Đã sửa; nội dung cũ vẫn xem lại được."))
     return redirect("plans:part", row.pk)
 
@@ -154,14 +141,21 @@ def part_proofs(request: HttpRequest, pk: int) -> HttpResponse:
         )
     if not form.is_valid():
         return show_part(request, row, proving=form, status=422)
-    key = request.POST.get("key")
-    if found is not None:
-        kind, words = found._meta.label_lower, form.cleaned_data["note"]
-        notes.prove_by(row, kind, found.pk, by=by, words=words, key=None if form.admitted else key)
-    if form.admitted:
-        notes.prove(row, form.received, by=by, key=key)
+    if not all(tried(form, prove) for prove in proving(row, form, found, by=by, key=request.POST.get("key"))):
+        return show_part(request, row, proving=form, status=422)
     messages.success(request, _("Đã thêm minh chứng."))
     return redirect("plans:part", row.pk)
+
+
+def proving(
+    row: TaskPart, form: ProofForm, found: Model | None, *, by: Acting, key: str | None
+) -> Iterator[Callable[[], object]]:
+    """What a form of proofs does: names the record, keeps the files; the last of it spends the key."""
+    if found is not None:
+        named = {"words": form.cleaned_data["note"], "key": None if form.admitted else key}
+        yield partial(notes.prove_by, row, found._meta.label_lower, found.pk, by=by, **named)
+    if form.admitted:
+        yield partial(notes.prove, row, form.received, by=by, key=key)
 
 
 @require_POST
