@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,6 +57,13 @@ class Terms:
     denominator_words: str = ""
 
     @property
+    def asked_words(self) -> tuple[str, ...]:
+        """What units would be asked to report, in words."""
+        if self.measure is not None:
+            return self.measure.words, self.measure.whole_words
+        return self.words, self.whole_words
+
+    @property
     def kept(self) -> dict[str, Any]:
         """As the decision keeps them."""
         names = ("starts_on", "ends_on", "share", "members_on", "denominator_words")
@@ -80,7 +88,7 @@ def decide(
     plan, by = locked(target.plan), renewed(by)
     if not decides_counting(by, plan):
         raise Refused(NOT_ALLOWED, status=403)
-    if terms.rule != Rule.NARRATIVE and must_stay_words(target.words):
+    if terms.rule != Rule.NARRATIVE and any(map(must_stay_words, (target.words, *terms.asked_words))):
         raise Refused(SENSITIVE)
     fresh = locked(target)
     if fresh.rule != terms.rule:
@@ -164,14 +172,16 @@ def begin(counting: Counting, *, by: Acting, reason: str = "") -> Gauge:
 
 
 def same_last_year(plan: Plan, counting: Counting) -> Gauge | None:
-    """What counted the same a year earlier: the same figure for the window before, or the same count about the plan that
-    this one was copied from.
+    """What counted the same by the same rule a year earlier: the same figure for the window before, in plans of the same
+    issuer first; or the same count about the plan that this one was copied from.
     """
-    before = Gauge.objects.filter(measure=counting.measure, period=str(counting.window.same_last_year()))
+    alike = Gauge.objects.filter(rule=counting.target.rule)
     if counting.measure.tally and counting.measure.about_id:
         about = plan.copied_from_id or 0
-        before = Gauge.objects.filter(measure__tally=counting.measure.tally, measure__about_id=about)
-    return before.order_by("-pk").first()
+        return alike.filter(measure__tally=counting.measure.tally, measure__about_id=about).order_by("-pk").first()
+    before = alike.filter(measure=counting.measure, period=str(counting.window.same_last_year()))
+    ours = Case(When(issuer=plan.issuer, then=Value(0)), default=Value(1))
+    return before.order_by(ours, "-pk").first()
 
 
 def terms_of(target: Target, counting: Counting) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from danvan.plans.actions.lines import add_line
 from danvan.plans.actions.petitions import answer, raise_petition
 from danvan.plans.actions.plans import issue
 from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON
-from danvan.plans.models import Assignment, Counting, PetitionKind, PlanStage
+from danvan.plans.models import Assignment, Counting, PetitionKind, Plan, PlanStage
 from danvan.plans.tests.factories import PlanFactory
 from danvan.plans.workflow import PLAN
 from danvan.units.actions.merging import merge_units
@@ -158,6 +158,62 @@ def test_a_clause_on_hot_spots_or_followers_of_a_faith_stays_words(words):
         bound.decide(rule=Rule.ZERO, words="Số điểm nóng")
 
     assert Measure.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [{"words": "Số tín đồ trên địa bàn"}, {"words": "Số người", "whole_words": "Số tín đồ"}]
+)
+def test_no_figure_of_followers_of_a_faith_is_asked_under_other_words(asked):
+    bound = Bound(words="100% địa phương báo cáo tình hình", rule=Rule.RATIO)
+
+    with pytest.raises(Refused, match="không lập số liệu theo địa bàn"):
+        bound.decide(rule=Rule.RATIO, **asked)
+    shared = Measure.objects.create(**asked)
+    with pytest.raises(Refused, match="không lập số liệu theo địa bàn"):
+        bound.decide(rule=Rule.RATIO, measure=shared)
+
+    assert Counting.objects.count() == 0
+
+
+LAST_YEAR = {"starts_on": date(2025, 1, 1), "ends_on": date(2025, 12, 31)}
+
+
+def test_beside_a_figure_stands_what_counted_it_by_the_same_rule_a_year_earlier():
+    last = Bound(rule=Rule.TOTAL, threshold=9).issue()
+    last.decide(rule=Rule.TOTAL, words="Số mô hình", **LAST_YEAR)
+    asked = last.gauge.measure
+    other = Bound(rule=Rule.MINIMUM, threshold=1).issue()
+    other.decide(rule=Rule.MINIMUM, measure=asked, **LAST_YEAR)
+    this = Bound(rule=Rule.TOTAL, threshold=9).issue()
+
+    this.decide(rule=Rule.TOTAL, measure=asked)
+
+    assert this.gauge.last_year == last.gauge
+
+
+def test_of_several_that_counted_the_same_the_issuers_own_stands_beside():
+    own, this = (Bound(rule=Rule.TOTAL, threshold=9).issue() for _ in range(2))
+    own.decide(rule=Rule.TOTAL, words="Số mô hình", **LAST_YEAR)
+    asked = own.gauge.measure
+    Gauge.objects.filter(pk=own.gauge.pk).update(issuer=this.plan.issuer)
+    other = Bound(rule=Rule.TOTAL, threshold=3).issue()
+    other.decide(rule=Rule.TOTAL, measure=asked, **LAST_YEAR)
+
+    this.decide(rule=Rule.TOTAL, measure=asked)
+
+    assert this.gauge.last_year == own.gauge
+
+
+def test_a_count_from_records_stands_beside_that_of_the_plan_it_was_copied_from():
+    last, stranger, this = (Bound().issue() for _ in range(3))
+    for each in (last, stranger):
+        each.decide(tally=OWN_PLAN)
+    Plan.objects.filter(pk=this.plan.pk).update(copied_from=last.plan)
+
+    this.target.refresh_from_db()
+    this.decide(tally=OWN_PLAN)
+
+    assert (this.gauge.last_year, stranger.gauge.last_year) == (last.gauge, None)
 
 
 def test_another_way_of_counting_needs_a_reason_and_leaves_the_old_one_as_it_stood():
