@@ -78,11 +78,13 @@ speak_of(
     verbs={
         "open_gauge": gettext_lazy("Bắt đầu tính chỉ tiêu"),
         "new_edition": gettext_lazy("Tính lại theo lần tính mới"),
+        "keep_reading": gettext_lazy("Lưu số liệu của ngày"),
         "close_gauge": gettext_lazy("Chốt số liệu"),
     },
     fields={
         "words": gettext_lazy("chỉ tiêu"),
         "closed_on": gettext_lazy("ngày chốt"),
+        "taken_on": gettext_lazy("số liệu ngày"),
         "replaces": gettext_lazy("lần tính"),
     },
 )

@@ -109,10 +109,7 @@ def new_edition(
     stays readable. Units excused stay excused, where they are members still.
     """
     hold_trees()
-    fresh, by = locked(gauge), renewed(by)
-    must_be_open(fresh)
-    if by != SYSTEM and not keeps(by, fresh):
-        raise Refused(NOT_ALLOWED, status=403)
+    fresh, by = _kept_by(gauge, by)
     _close(fresh, by, reason)
     kept = {name: getattr(fresh, name) for name in KEPT} | changes
     window = kept.pop("window", None) or Period.parse(kept["period"])
@@ -151,14 +148,30 @@ def _members_of(edition: Gauge, before: Gauge, units: Iterable[Unit] | None) -> 
     return rows
 
 
-@action
-def close_gauge(gauge: Gauge, *, by: Acting, reason: str = "") -> Gauge:
-    """The cut-off: a last reading is taken, and nothing moves the sums any more."""
-    hold_trees()
+def _kept_by(gauge: Gauge, by: Acting) -> tuple[Gauge, Acting]:
+    """An open gauge under its lock, with the post of whoever keeps it, read again."""
     fresh, by = locked(gauge), renewed(by)
     must_be_open(fresh)
     if by != SYSTEM and not keeps(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    return fresh, by
+
+
+@action
+def keep_reading(gauge: Gauge, *, by: Acting) -> None:
+    """Keeps what a target says today, to be compared with later; it is counted on."""
+    hold_trees()
+    fresh, by = _kept_by(gauge, by)
+    today = clock.today()
+    take_reading(fresh, today)
+    record("keep_reading", fresh, by=by, changes={"taken_on": (None, today)})
+
+
+@action
+def close_gauge(gauge: Gauge, *, by: Acting, reason: str = "") -> Gauge:
+    """The cut-off: a last reading is taken, and nothing moves the sums any more."""
+    hold_trees()
+    fresh, by = _kept_by(gauge, by)
     _close(fresh, by, reason)
     gauge.refresh_from_db()
     return gauge

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core.errors import Refused
+from danvan.core.text import plain_text
 from danvan.units.forms.fields import UnitField
 from danvan.units.models import Remit, UnitGroup
 from danvan.units.permissions import groups_visible_to
@@ -56,4 +58,11 @@ class ExcuseForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is done that changes what counts."""
 
-    reason = forms.CharField(label=_("Lý do"), max_length=500)
+    reason = forms.CharField(label=_("Lý do"), max_length=500, error_messages={"required": _("Mời ghi rõ lý do.")})
+
+    @property
+    def said(self) -> str:
+        """The reason; refused with its sentence where there is none, or more than is kept."""
+        if not self.is_valid():
+            raise Refused(" ".join(map(str, self.errors["reason"])))
+        return plain_text(self.cleaned_data["reason"])

@@ -1,5 +1,6 @@
 """A target opened to its parts, over HTTP, as its readers and its keepers."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -11,12 +12,13 @@ from openpyxl import load_workbook
 from danvan.core.acting import SYSTEM
 from danvan.measures.actions.excusing import excuse
 from danvan.measures.actions.figures import Said, report
+from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, gauge_of
 from danvan.units.actions.groups import add_members, set_up_group
 from danvan.units.models import FocalPoint
-from danvan.units.tests.factories import UnitFactory, officer_of
+from danvan.units.tests.factories import UnitFactory, leader_of, officer_of
 from danvan.units.tests.world import build
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,8 @@ def test_without_reason_or_units_nothing_is_left_out_and_the_page_says_why(world
 
     assert (without_reason.status_code, without_units.status_code) == (422, 422)
     assert "Mời chọn ít nhất một đơn vị" in text_of(without_units)
+    assert f'name="units" value="{world.sibling.pk}" checked' in text_of(without_reason)
+    assert 'value="Chủ tịch"' in text_of(without_reason)
     assert not Standing.objects.filter(excused_on__isnull=False).exists()
 
 
@@ -132,6 +136,39 @@ def test_a_keeper_keeps_todays_figures_and_closes_the_target_for_good(world, ask
     assert kept == Standing.objects.filter(gauge=asked).count()
     assert Gauge.objects.get().closed_on == DAY
     assert "đã chốt ngày 20/05/2026" in text_of(browser.get(reverse("gauges:gauge", args=[asked.pk])))
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"), [("", "Mời ghi rõ lý do."), (" ", "Mời ghi rõ lý do."), ("x" * 501, "500")]
+)
+@pytest.mark.parametrize("act", ["cutoffs", "readmissions"])
+def test_nothing_is_closed_or_taken_back_in_without_a_reason_that_fits(world, asked, act, reason, sentence):
+    by = leader_of(world.committee)
+    excuse(asked, [world.sibling], by=by, reason="không có dự án", approver="Chủ tịch")
+
+    form = {"close": "1", "units": [world.sibling.pk], "reason": reason}
+    answer = world.browser("committee_officer").post(reverse(f"gauges:{act}", args=[asked.pk]), form)
+
+    assert (answer.status_code, sentence in text_of(answer)) == (422, True)
+    assert (Gauge.objects.get().closed_on, Standing.objects.filter(excused_on__isnull=False).count()) == (None, 1)
+
+
+def test_what_is_closed_keeps_no_further_figures(world, asked):
+    close_gauge(asked, by=SYSTEM)
+    before = Reading.objects.count()
+
+    answer = world.browser("committee_officer").post(reverse("gauges:cutoffs", args=[asked.pk]))
+
+    assert (answer.status_code, Reading.objects.count()) == (422, before)
+
+
+def test_the_list_of_excused_units_has_no_two_fields_of_one_name(world, asked):
+    excuse(asked, [world.sibling], by=leader_of(world.committee), reason="không có dự án", approver="Chủ tịch")
+
+    page = world.browser("committee_officer").get(reverse("gauges:gauge", args=[asked.pk]), {"xem": "duoc_mien"})
+
+    ids = re.findall(r' id="([^"]+)"', text_of(page))
+    assert sorted(set(ids)) == sorted(ids)
 
 
 def test_one_units_part_opens_to_what_it_said_and_who_typed_it(world, asked):

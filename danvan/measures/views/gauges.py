@@ -10,17 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from danvan.core import clock, registry
+from danvan.core import registry
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports.answers import CSV, XLSX, attachment
 from danvan.core.exports.sheets import workbook
 from danvan.core.pace import costly
 from danvan.core.paging import paged
-from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.jobs.actions import start_job
-from danvan.measures.actions import excusing, gauges, readings
+from danvan.measures.actions import excusing, gauges
 from danvan.measures.exports.gauges import gauge_csv, gauge_sheet
 from danvan.measures.forms.gauges import ExcuseForm, OverForm, ReasonForm
 from danvan.measures.jobs import RESTATE
@@ -100,7 +99,9 @@ def show_gauge(request: HttpRequest, row: Gauge, subject: Any, *, status: int = 
         "replaced_by": Gauge.objects.filter(replaces=row).first(),
         "may_keep": row.is_open and keeps(acting_of(request), row),
         "excuse_form": ExcuseForm(),
-        "reason_form": ReasonForm(auto_id="cutoff_%s"),
+        "ticked": (),
+        "readmit_form": ReasonForm(auto_id="readmit_%s"),
+        "close_form": ReasonForm(auto_id="close_%s"),
         "key": new_key(),
         "panels": registry.panels("measures.gauge", request, row),
         **forms,
@@ -133,7 +134,8 @@ def excuses(request: HttpRequest, pk: int) -> HttpResponse:
     row, subject = kept_or_refused(request, pk)
     form = ExcuseForm(request.POST)
     if not form.is_valid():
-        return show_gauge(request, row, subject, status=422, excuse_form=form)
+        ticked = {int(value) for value in numbers(request.POST.getlist("units"))}
+        return show_gauge(request, row, subject, status=422, excuse_form=form, ticked=ticked)
     units = chosen_units(request)
     excusing.excuse(row, units, by=acting_of(request), key=request.POST.get("key"), **form.cleaned_data)
     messages.success(request, _("Đã miễn cho %(count)d đơn vị; tử số và mẫu số đã tính lại.") % {"count": len(units)})
@@ -144,10 +146,7 @@ def excuses(request: HttpRequest, pk: int) -> HttpResponse:
 def readmissions(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes chosen units back in."""
     row, _subject = kept_or_refused(request, pk)
-    reason = plain_text(request.POST.get("reason", ""))
-    if not reason:
-        raise Refused(_("Tính lại đơn vị đã miễn thì ghi rõ lý do."))
-    units = chosen_units(request)
+    reason, units = ReasonForm(request.POST).said, chosen_units(request)
     excusing.readmit(row, units, by=acting_of(request), reason=reason, key=request.POST.get("key"))
     messages.success(request, _("Đã tính lại %(count)d đơn vị.") % {"count": len(units)})
     return redirect("gauges:gauge", row.pk)
@@ -158,11 +157,10 @@ def cutoffs(request: HttpRequest, pk: int) -> HttpResponse:
     """Keeps what the target says today as a reading; or closes it for good."""
     row, _subject = kept_or_refused(request, pk)
     if request.POST.get("close"):
-        reason = plain_text(request.POST.get("reason", ""))
-        gauges.close_gauge(row, by=acting_of(request), reason=reason)
+        gauges.close_gauge(row, by=acting_of(request), reason=ReasonForm(request.POST).said)
         messages.success(request, _("Đã chốt số liệu. Từ nay số liệu của chỉ tiêu này giữ nguyên."))
     else:
-        readings.take_reading(row, clock.today())
+        gauges.keep_reading(row, by=acting_of(request))
         messages.success(request, _("Đã lưu số liệu của ngày hôm nay để so sánh về sau."))
     return redirect("gauges:gauge", row.pk)
 
@@ -187,11 +185,15 @@ def kept_or_refused(request: HttpRequest, pk: int) -> tuple[Gauge, Any]:
 
 def chosen_units(request: HttpRequest) -> list[Unit]:
     """The units that were ticked."""
-    said = [value for value in request.POST.getlist("units") if value.isdecimal() and len(value) < 19]
-    units = list(Unit.objects.filter(pk__in=said))
+    units = list(Unit.objects.filter(pk__in=numbers(request.POST.getlist("units"))))
     if not units:
         raise Refused(_("Mời chọn ít nhất một đơn vị trong danh sách."))
     return units
+
+
+def numbers(said: list[str]) -> list[str]:
+    """What can be the number of a record."""
+    return [value for value in said if value.isdecimal() and len(value) < 19]
 
 
 @costly("workbooks")
