@@ -9,6 +9,7 @@ from danvan.core import clock
 from danvan.core.exports.cells import Formula
 from danvan.core.exports.sheets import Column, Sheet, csv_file
 from danvan.core.formats import moment
+from danvan.measures.arithmetic import NOTHING
 from danvan.measures.last_year import LastYear
 from danvan.measures.over import Over
 from danvan.measures.reading_page import Part
@@ -33,24 +34,34 @@ def columns() -> list[Column]:
 
 def gauge_sheet(shown: Shown, over: Over, parts: Sequence[Part], before: LastYear | None) -> Sheet:
     """The units of a target with what each adds; above the table the result, how it was counted, and last year's."""
-    formula = [f"{name}: {words}" for name, words in shown.formula]
+    is_share = shown.gauge.rule in SHARES
+    return Sheet(
+        _("Chỉ tiêu"),
+        columns(),
+        [part_row(number, part) for number, part in enumerate(parts, 1)],
+        title=shown.gauge.words,
+        notes=[*notes(shown, over), *(before.sentences if before else ()), *left_out(shown, parts)],
+        totals=lambda first, last: totals(first, last, is_share=is_share),
+    )
+
+
+def notes(shown: Shown, over: Over) -> list[str]:
+    """The result, over whom, and how it was counted."""
     result = _("Kết quả: %(value)s (%(parts)s), %(verdict)s; tính lúc %(at)s") % {
         "value": shown.value,
         "parts": shown.parts,
         "verdict": shown.verdict_words,
         "at": moment(clock.now()),
     }
-    rows = [part_row(number, part) for number, part in enumerate(parts, 1)]
-    heads = columns()
-    is_share = shown.gauge.rule in SHARES
-    return Sheet(
-        _("Chỉ tiêu"),
-        heads,
-        rows,
-        title=shown.gauge.words,
-        notes=[result, _("Phạm vi: %(over)s") % {"over": over.words}, *formula, *(before.sentences if before else ())],
-        totals=lambda first, last: totals(first, last, is_share=is_share),
-    )
+    formula = [f"{name}: {words}" for name, words in shown.formula]
+    return [result, _("Phạm vi: %(over)s") % {"over": over.words}, *formula]
+
+
+def left_out(shown: Shown, parts: Sequence[Part]) -> list[str]:
+    """Whoever reads the sums need not see every unit behind them: the last row then adds up less than the result says."""
+    if sum((part.standing.own for part in parts), NOTHING) == shown.sums:
+        return []
+    return [_("Bảng chỉ gồm đơn vị bạn được xem; dòng Cộng là của riêng các đơn vị này.")]
 
 
 def totals(first: int, last: int, *, is_share: bool) -> list[Any]:

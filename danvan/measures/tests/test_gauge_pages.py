@@ -200,6 +200,18 @@ def test_the_workbook_adds_up_by_formula(world, asked):
     )
 
 
+def test_a_workbook_of_whoever_sees_only_some_of_the_units_says_that_it_adds_up_those(world, asked):
+    address, only = reverse("gauges:gauge_file", args=[asked.pk, "xlsx"]), "Bảng chỉ gồm đơn vị bạn được xem"
+
+    told = {}
+    for member in ("committee_officer", "commune_officer"):
+        sheet = load_workbook(BytesIO(world.browser(member).get(address).content)).active
+        words = " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+        told[member] = ("25% (1/4)" in words, only in words)
+
+    assert told == {"committee_officer": (True, False), "commune_officer": (True, True)}
+
+
 def test_the_csv_holds_the_same_rows(world, asked):
     answer = world.browser("committee_officer").get(reverse("gauges:gauge_file", args=[asked.pk, "csv"]))
 
