@@ -75,7 +75,7 @@ def decided(page: Page) -> None:
     """The words propose; nothing is kept by trying out; what is decided stands on the plan's page."""
     row_of(page, MODELS).get_by_role("link", name="chọn cách tính").click()
     stands(page)
-    page.get_by_label("Số liệu đơn vị phải báo cáo").fill("Số mô hình “Dân vận khéo” hoạt động hiệu quả")
+    page.get_by_label("Tên số liệu đơn vị báo cáo").fill("Số mô hình “Dân vận khéo” hoạt động hiệu quả")
     page.get_by_label("Chi, đảng bộ cơ quan, đơn vị").or_(page.get_by_label("chi, đảng bộ cơ quan, đơn vị")).check()
     page.get_by_role("button", name="Tính thử").click()
     expect(page.get_by_role("heading", name="Tính thử với hồ sơ hôm nay")).to_be_visible()

@@ -144,7 +144,7 @@ class Shown:
         """How it is counted: (part of the formula, in words)."""
         measure = self.gauge.measure
         counted = measure.words if measure.is_reported else f"{measure.words}: {tally_of(measure.tally).explanation}"
-        lines = [(_("Đếm"), counted), (_("Tử số"), self._numerator())]
+        lines = [(_("Số liệu"), counted), (_("Tử số"), self._numerator())]
         if self.gauge.rule in SHARES:
             lines.append((_("Mẫu số"), self._denominator()))
         return lines

@@ -15,7 +15,7 @@ from danvan.measures.actions.figures import Said, report
 from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.models import Gauge, Reading, Standing
 from danvan.measures.rules import Rule
-from danvan.measures.tests.factories import DAY, gauge_of
+from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of
 from danvan.units.actions.groups import add_members, set_up_group
 from danvan.units.models import FocalPoint
 from danvan.units.tests.factories import UnitFactory, leader_of, officer_of
@@ -260,3 +260,36 @@ def test_a_total_of_all_is_not_judged_over_one_unit(world):
     part = text_of(page(world, "committee_officer", gauge, "?don_vi=UBND xã Khe Thử"))
 
     assert ("chưa đạt" in whole, "không xếp mức" in part) == (True, True)
+
+
+def test_who_sees_only_their_own_unit_is_told_that_others_are_missing_too(world, asked):
+    shown = text_of(page(world, "commune_officer", asked))
+
+    assert "còn 3 đơn vị" in shown
+    assert "3 đơn vị còn thiếu không thuộc phạm vi bạn được xem." in shown
+    assert "Không còn đơn vị nào thiếu" not in shown
+
+
+def test_a_dash_stands_for_a_unit_that_said_nothing_or_is_excused(world):
+    ratio = MeasureFactory(words="Số người dự", whole_words="Tổng số người")
+    members = [world.commune, world.other_commune, world.sibling]
+    target = gauge_of(*members, issuer=world.committee, subject=world.committee, measure=ratio, rule=Rule.RATIO)
+    report(world.commune, "2026", [Said(ratio, 3, 4)], by=officer_of(world.commune))
+    excuse(
+        target, [world.sibling], by=officer_of(world.committee), reason="Không có đối tượng", approver="Phó Chủ tịch"
+    )
+
+    shown = text_of(page(world, "committee_officer", target, "?xem=tat_ca"))
+
+    cells = [cell.split("<")[0] for cell in shown.split('data-label="Phần của đơn vị">')[1:]]
+    assert sorted(cells) == ["3/4", "–", "–"]
+
+
+def test_an_excuse_without_its_reason_comes_back_to_the_list_it_was_marked_in(world, asked):
+    address = reverse("gauges:excuses", args=[asked.pk]) + "?xem=tat_ca"
+
+    answer = world.browser("committee_officer").post(address, {"units": [world.commune.pk], "approver": "Chủ tịch"})
+
+    shown = text_of(answer)
+    assert (answer.status_code, shown.count(f'value="{world.commune.pk}" checked')) == (422, 1)
+    assert shown.count('name="units"') == 4

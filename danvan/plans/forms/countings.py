@@ -27,13 +27,13 @@ class CountingForm(forms.Form):
 
     rule = forms.ChoiceField(label=_("Cách tính"), choices=Rule.choices)
     counted = forms.ChoiceField(label=_("Số liệu lấy từ đâu"))
-    words = forms.CharField(label=_("Số liệu đơn vị phải báo cáo"), max_length=300, required=False)
+    words = forms.CharField(label=_("Tên số liệu đơn vị báo cáo"), max_length=300, required=False)
     whole_words = forms.CharField(label=_("Trên tổng số (nếu là tỷ lệ)"), max_length=300, required=False)
     unit_of_measure = forms.CharField(label=_("Đơn vị tính"), max_length=60, required=False)
     decimals = forms.IntegerField(
         label=_("Số chữ số thập phân"), min_value=0, max_value=MOST_DECIMALS, initial=0, required=False
     )
-    counts_people = forms.BooleanField(label=_("Đây là số đếm người dân"), required=False)
+    counts_people = forms.BooleanField(label=_("Số liệu này là số người, chỉ ghi tổng số"), required=False)
     share = AmountField(label=_("Tỷ lệ đơn vị phải đạt (%)"), required=False)
     denominator_words = forms.CharField(
         label=_("Mẫu số theo lời văn"),
