@@ -12,7 +12,7 @@ from danvan.core.acting import Acting
 from danvan.deadlines.calendar import Calendar
 from danvan.deadlines.signals import calendar_changed
 from danvan.files import purging
-from danvan.plans import handing_over, part_words, reorganising, tallies, urging, urging_targets
+from danvan.plans import handing_over, part_words, reorganising, tallies, urging, urging_targets, urging_tasks
 from danvan.plans.actions.days import redate_tasks
 from danvan.plans.actions.heirs import inherit_duties
 from danvan.plans.actions.lines import LINES
@@ -170,4 +170,4 @@ purging.also_erase("plans", gettext_lazy("chỗ dẫn trong kế hoạch khác")
 registry.add_panel(registry.Panel("units.unit", gettext_lazy("Kế hoạch"), "plans/of_unit.html", unit_panel, order=20))
 # Read at start-up so that hand-overs know what is being written, reorganisations what is owed, measures what to count,
 # and who can be urged why.
-__all__ = ["handing_over", "part_words", "reorganising", "tallies", "urging", "urging_targets"]
+__all__ = ["handing_over", "part_words", "reorganising", "tallies", "urging", "urging_targets", "urging_tasks"]

@@ -127,9 +127,7 @@ def way_to_urge(request: HttpRequest, gauge: Gauge) -> dict[str, Any] | None:
     return {"count": count, "address": address} if count else None
 
 
-registry.add_panel(
-    registry.Panel("measures.gauge", gettext_lazy("Đôn đốc"), "plans/urge_target.html", way_to_urge, order=10)
-)
+registry.add_panel(registry.Panel("measures.gauge", gettext_lazy("Đôn đốc"), "plans/urge.html", way_to_urge, order=10))
 
 
 def urged_so_far(gauge: Gauge, units: Sequence[int], user: Any) -> dict[int, str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from danvan.core import clock
+from danvan.core.acting import acting_of
 from danvan.core.exports.answers import XLSX, attachment
 from danvan.core.exports.sheets import workbook
 from danvan.core.pace import costly
@@ -20,6 +21,7 @@ from danvan.plans.models import PartStage, Plan, Task, TaskPart
 from danvan.plans.queries.part_lists import shown_parts, with_last_note
 from danvan.plans.queries.parts import done_tasks, homes_of, late_tasks, progress_of, summary_of, tasks_of
 from danvan.plans.tones import PART_TONES
+from danvan.plans.urging_tasks import urged_so_far, way_to_urge
 from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.scope import scope_of
 
@@ -89,6 +91,8 @@ def task(request: HttpRequest, pk: int, task_pk: int) -> HttpResponse:
         "filters": PART_FILTERS if plan.issued_on else {},
         "chosen": chosen,
         "part_tones": PART_TONES,
+        "slot": way_to_urge(row, plan, acting_of(request)),
+        "urged": urged_so_far(row, [part.unit_id for part in page], request.user) if plan.issued_on else {},
     }
     return show_plan(request, plan, "tasks", "plans/task.html", **shown)
 
