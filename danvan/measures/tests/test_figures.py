@@ -1,6 +1,8 @@
 """What units say: entered, corrected, taken back; every version stays, and the sums move in the same act."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from danvan.audit.models import Entry
 from danvan.core.acting import SYSTEM
@@ -220,3 +222,35 @@ def test_a_unit_that_is_excused_may_still_speak_and_counts_when_it_is_taken_back
     say(commune, gauge.measure, 3)
 
     assert (own_of(gauge, commune), said_of(gauge.measure, commune)) == ((0, 0, 0, 0), [(3, None)])
+
+
+def cost_of_a_figure(among, captured):
+    """How many questions it takes to say a figure in a target that counts so many communes."""
+    top = UnitFactory()
+    communes = [UnitFactory(parent=top) for _ in range(among)]
+    gauge, by = gauge_of(*communes, issuer=top, subject=top, rule=Rule.TOTAL), officer_of(communes[0])
+    say(communes[0], gauge.measure, 3, by=by)
+    with captured as questions:
+        say(communes[0], gauge.measure, 4, by=by, reason="ghi sót")
+    return len(questions)
+
+
+def test_a_figure_asks_the_database_as_often_among_sixty_units_as_among_three():
+    few = cost_of_a_figure(3, CaptureQueriesContext(connection))
+    many = cost_of_a_figure(60, CaptureQueriesContext(connection))
+
+    assert few == many
+
+
+def test_after_each_of_sixty_villages_has_spoken_every_sum_is_that_of_its_parts():
+    top = UnitFactory()
+    communes = [UnitFactory(parent=top) for _ in range(10)]
+    villages = [UnitFactory(parent=communes[n % 10]) for n in range(60)]
+    gauge = gauge_of(*villages, issuer=top, subject=top, rule=Rule.TOTAL)
+
+    for village in villages:
+        say(village, gauge.measure, 2, by=officer_of(village))
+
+    assert sums_at(gauge, top) == (120, 0, 60, 60)
+    assert {sums_at(gauge, commune) for commune in communes} == {(12, 0, 6, 6)}
+    assert wrong(gauge) == []

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from danvan.jobs.tests.test_killed_worker import this_database
-from danvan.measures.models import Figure
+from danvan.measures.actions.restating import restate_gauge
+from danvan.measures.models import Figure, Restatement
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, say, sums_at, wrong
 from danvan.units.tests.factories import UnitFactory, officer_of
@@ -34,6 +35,28 @@ def test_an_officers_act_that_was_cut_short_is_as_if_it_never_was(on_day):
     # Nothing of it holds a lock any more.
     say(communes[0], measure, 5, by=by, reason="ghi sót")
     assert [sums_at(gauge, top) for gauge in gauges] == [(5, 0, 1, 3)] * 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_cut_short_while_it_restates_leaves_what_was_computed_before(on_day, monkeypatch):
+    on_day(DAY)
+    top = UnitFactory()
+    commune = UnitFactory(parent=top)
+    gauge = gauge_of(commune, rule=Rule.TOTAL)
+    say(commune, gauge.measure, 3)
+    restate_gauge(gauge, DAY)
+    before = sorted(Restatement.objects.values_list("pk", "unit", "n"))
+    say(commune, gauge.measure, 4, reason="ghi sót")
+
+    with monkeypatch.context() as cut:
+        cut.setattr(Restatement.objects, "bulk_create", lambda rows, **how: sys.exit())
+        with pytest.raises(SystemExit):
+            restate_gauge(gauge, DAY)
+    left = sorted(Restatement.objects.values_list("pk", "unit", "n"))
+    restate_gauge(gauge, DAY)
+
+    assert left == before
+    assert sorted(Restatement.objects.values_list("unit", "n")) == [(top.pk, 4), (commune.pk, 4)]
 
 
 def a_process_that_says(unit, measure, by):
