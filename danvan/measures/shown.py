@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from danvan.core.charts import Bar, bar
 from danvan.core.formats import number, percent, text_date
@@ -22,6 +24,13 @@ TONES = {
     Verdict.WAITING: "off",
     Verdict.UNJUDGED: "info",
 }
+VERDICTS = {
+    Verdict.REACHED: gettext_lazy("đạt"),
+    Verdict.SHORT: gettext_lazy("chưa đạt"),
+    Verdict.BROKEN: gettext_lazy("đã để xảy ra"),
+    Verdict.WAITING: gettext_lazy("chưa đủ số liệu"),
+    Verdict.UNJUDGED: gettext_lazy("không xếp mức"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class Shown:
     sums: Sums
     part: bool = False
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         gauge = self.gauge
         if self.part and gauge.rule == Rule.TOTAL:
@@ -44,13 +53,7 @@ class Shown:
     @property
     def verdict_words(self) -> str:
         """Whether the target is reached, in words."""
-        return {
-            Verdict.REACHED: _("đạt"),
-            Verdict.SHORT: _("chưa đạt"),
-            Verdict.BROKEN: _("đã để xảy ra"),
-            Verdict.WAITING: _("chưa đủ số liệu"),
-            Verdict.UNJUDGED: _("không xếp mức"),
-        }[self.verdict]
+        return str(VERDICTS[self.verdict])
 
     @property
     def tone(self) -> str:
@@ -65,7 +68,7 @@ class Shown:
             return self.amount(self.sums.n, with_unit=True) if self.sums.a else number(None)
         return self.answered
 
-    @property
+    @cached_property
     def quoted(self) -> str:
         """The same for a page: a percentage carries its parts, so that whoever doubts it can recompute it."""
         if self.gauge.rule not in SHARES or not self.sums.d:
@@ -108,7 +111,7 @@ class Shown:
             return _("còn %(count)s đơn vị") % count
         return _("%(count)s đơn vị chưa báo cáo") % count
 
-    @property
+    @cached_property
     def bar(self) -> Bar | None:
         """The value against its threshold, where it has a length."""
         threshold = self.gauge.threshold

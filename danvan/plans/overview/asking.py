@@ -1,7 +1,7 @@
 """What the overview asks of the database: eight questions at most, however many plans and units."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -46,7 +46,9 @@ from danvan.units.scope import Scope, scope_of
 MOST_PLANS = 20
 HAS_PLAN = Q(stage=AssignmentStage.PLANNED)
 HAS_IT = Q(stage__in=(AssignmentStage.TAKEN, AssignmentStage.PLANNED))
+NONE = Max(Value(0))
 DUTY, PART, PETITION, RESTATED, NAMES = "duty", "part", "petition", "restated", "names"
+WORK = (DUTY, PART, PETITION)
 
 
 def plans_in(user: Any, where: Range, year: int) -> list[Any]:
@@ -63,7 +65,8 @@ def _plans_in(user: Any, where: Range, year: int, scope: Scope) -> QuerySet[Any]
     drafted = Q(pk__in=[])
     if where.drafts is not None:
         drafted = Q(drafting_office=where.drafts) & ~Q(issuer=where.drafts)
-    plans = visible_to(user).filter(meant | drafted, in_force_in(year))
+    # Who sees a unit sees every issued plan that binds it, and an office sees those it drafts.
+    plans = (Plan.objects if where.in_sight else visible_to(user)).filter(meant | drafted, in_force_in(year))
     if not where.in_sight:
         own = scope.mine("issuer") | scope.mine("drafting_office")
         plans = plans.filter(own | ~Exists(bound.exclude(scope.seen("unit"))))
@@ -119,19 +122,10 @@ class Facts:
             self.petitions += a
 
 
-@dataclass
-class Counted:
-    """Facts by plan, all together, and a `stamp` that changes with any record they were counted from."""
-
-    plans: dict[int, Facts] = field(default_factory=dict)
-    whole: Facts = field(default_factory=Facts)
-    stamp: list[tuple[Any, ...]] = field(default_factory=list)
-
-
 @dataclass(frozen=True)
 class Branch:
-    """One kind of record that is counted: its rows, the way to its plan, the four numbers of `Facts.add`, and a number that
-    changes with any of the rows.
+    """One kind of record that is counted: its rows, the way to its plan (or to what they go by), the numbers of
+    `Facts.add`, and a number that changes with any of the rows.
     """
 
     kind: str
@@ -140,18 +134,18 @@ class Branch:
     numbers: tuple[Any, Any, Any, Any]
     stamp: Any
 
-    def by(self, key: Any, **between: Any) -> QuerySet[Any, Any]:
-        """The numbers by a key: kind, key, what is said between, four numbers."""
+    def by(self, key: Any, stamp: Any = NONE, **between: Any) -> QuerySet[Any, Any]:
+        """The numbers by a key: kind, key, what is said between, four numbers, a stamp."""
         a, b, c, d = self.numbers
         # Under other names: a column of the record itself may bear these.
         marks = {"as_kind": word(self.kind), "as_key": key, **between}
         rows = self.rows.order_by().annotate(**marks).values_list(*marks)
-        return rows.annotate(as_a=a, as_b=b, as_c=c, as_d=d)
+        return rows.annotate(as_a=a, as_b=b, as_c=c, as_d=d, as_stamp=stamp)
 
 
-def branches(where: Range, plans: Sequence[Plan], scope: Scope) -> list[Branch]:
-    """The duties, the parts of tasks and the open kiến nghị of these units under plans."""
-    units, keys = where.over.units, [plan.pk for plan in plans]
+def branches(units: Q, where: Range, plans: Sequence[Plan], scope: Scope) -> list[Branch]:
+    """The duties, the parts of tasks and the open kiến nghị of units under plans."""
+    keys = keys_of(plans)
     duties = Assignment.objects.filter(units, plan__in=keys)
     parts = TaskPart.objects.filter(units, task__plan__in=keys, task__to_on__isnull=True)
     if not where.in_sight:
@@ -160,11 +154,11 @@ def branches(where: Range, plans: Sequence[Plan], scope: Scope) -> list[Branch]:
         parts = parts.filter(seen | scope.mine("task__plan__issuer") | scope.mine("task__plan__drafting_office"))
     late = OPEN & Q(due__lt=clock.today())
     waiting, alone = Q(petitions__stage=PetitionStage.SENT), Q(petitions__assignment__isnull=True)
-    each, none = Count("pk"), Max(Value(0))
-    waits = (Count("petitions"), none, none, none)
+    each = Count("pk")
+    waits = (Count("petitions"), NONE, NONE, NONE)
     of_petitions = Sum(F("petitions__pk") * 1000 + F("petitions__version"))
     return [
-        Branch(DUTY, duties.standing(), "plan", (each, tally(HAS_PLAN), tally(HAS_IT), none), Sum("version")),
+        Branch(DUTY, duties.standing(), "plan", (each, tally(HAS_PLAN), tally(HAS_IT), NONE), Sum("version")),
         Branch(
             PART,
             parts.exclude(stage=PartStage.LEFT).with_due(),
@@ -185,22 +179,26 @@ def word(said: str) -> Value:
     return Value(said, output_field=CharField())
 
 
-def counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> Counted:
-    """What these units made of the plans, in one question."""
-    found = Counted({plan.pk: Facts() for plan in plans})
-    key = ("counted", rights_of(scope), where.key, *keys_of(plans), *keys_of(gauges), 0, *before_of(gauges))
-    for row in sorted(asked(key, lambda: _counted(where, plans, gauges, scope))):
-        kind, key, a, b, c, d, _stamp = row
-        found.stamp.append(row)
-        if kind in (DUTY, PART, PETITION):
-            found.plans[key].add(kind, a, b, c, d)
-            found.whole.add(kind, a, b, c, d)
-    return found
+def counted_anew(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> list[Any]:
+    """What says whether anything changed that the units made of the plans, in one question: the rows of `stamps`."""
+    key = ("stamps", rights_of(scope), where.key, *keys_of(plans), *keys_of(gauges), 0, *before_of(gauges))
+    return sorted(asked(key, lambda: union(stamps(where, plans, gauges, scope))))
 
 
-def _counted(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> QuerySet[Any, Any]:
-    first, *others = [each.by(F(each.plan)).annotate(stamp=each.stamp) for each in branches(where, plans, scope)]
-    return first.union(*others, *changes(where, gauges), all=True)
+def stamps(
+    where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope, **between: Any
+) -> list[QuerySet[Any, Any]]:
+    """The numbers by plan with their stamps, and what else the page says and may change: old figures computed anew, the
+    names of the units below. Over a whole tree those of every unit bound: its duties are then not looked up unit by unit.
+    """
+    units = Q() if where.is_tree else where.over.units
+    work = [each.by(F(each.plan), each.stamp, **between) for each in branches(units, where, plans, scope)]
+    return work + [each.by(F(each.plan), each.stamp, **between) for each in changes(where, gauges)]
+
+
+def union(rows: Sequence[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+    """All of them, in one question."""
+    return rows[0].union(*rows[1:], all=True)
 
 
 def keys_of(rows: Sequence[Any]) -> list[int]:
@@ -212,13 +210,12 @@ def before_of(gauges: Sequence[Gauge]) -> list[int]:
     return [gauge.last_year_id for gauge in gauges if gauge.last_year_id]
 
 
-def changes(where: Range, gauges: Sequence[Gauge]) -> list[QuerySet[Any, Any]]:
-    """What else the page says and may change: old figures computed anew, the names of the units below."""
-    before, none = before_of(gauges), Max(Value(0))
-    restated = Branch(RESTATED, still_true(before), "", (none,) * 4, Max("pk"))
-    below = Branch(NAMES, Unit.objects.filter(parent=where.unit), "", (none,) * 4, Sum("version"))
-    old = [restated.by(F("gauge")).annotate(stamp=restated.stamp)] if before else []
-    return old + ([below.by(F("parent")).annotate(stamp=below.stamp)] if where.unit is not None else [])
+def changes(where: Range, gauges: Sequence[Gauge]) -> list[Branch]:
+    """What may change beside the work."""
+    before, none = before_of(gauges), (NONE,) * 4
+    restated = Branch(RESTATED, still_true(before), "gauge", none, Max("pk"))
+    below = Branch(NAMES, Unit.objects.filter(parent=where.unit), "parent", none, Sum("version"))
+    return ([restated] if before else []) + ([below] if where.unit is not None else [])
 
 
 def still_true(gauges: Sequence[int]) -> QuerySet[Restatement]:

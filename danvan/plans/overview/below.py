@@ -1,4 +1,4 @@
-"""The units of the level below, each with its sums in one target and what it made of the plans."""
+"""What the units made of the plans; and the units of the level below, each with its sums in one target."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,8 @@ from django.db.models.functions import Substr
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models import Gauge, Standing
 from danvan.plans.models import Assignment, Plan
-from danvan.plans.overview.asking import Facts, branches, keys_of, word
+from danvan.plans.overview.asking import WORK, Facts, before_of, branches, keys_of, stamps, union, word
+from danvan.plans.overview.finding import Found
 from danvan.plans.overview.ranges import Range
 from danvan.plans.overview.remembered import asked
 from danvan.plans.overview.rights import rights_of
@@ -19,7 +20,7 @@ from danvan.units.models.units import STEP
 from danvan.units.scope import Scope
 
 ROW = "row"
-NAMED = ("kind", "key", "name", "code", "order")
+NAMED = ("kind", "key", "path", "name", "code", "order")
 
 
 @dataclass
@@ -34,36 +35,70 @@ class Below:
     facts: Facts = field(default_factory=Facts)
 
 
-def level_below(where: Range, plans: Sequence[Plan], gauge: Gauge | None, whole: Sums, scope: Scope) -> list[Below]:
-    """The units of the next level, in one question.
+@dataclass
+class Counted:
+    """Facts by plan, all together, and by unit of the level below, with what says later whether they still hold."""
 
-    Under a unit those are its children with all below them, read where their sums are stored, and the unit itself; over
-    any other set of units its members. Without a target they are the units that have something to do under the plans.
+    plans: dict[int, Facts]
+    whole: Facts = field(default_factory=Facts)
+    below: list[Below] = field(default_factory=list)
+    stamps: list[Any] = field(default_factory=list)
+
+    def add(self, plan: int, kind: str, numbers: Sequence[int]) -> None:
+        """Adds a counted row of one plan."""
+        self.plans[plan].add(kind, *numbers)
+        self.whole.add(kind, *numbers)
+
+
+def counted(found: Found, gauge: Gauge | None, scope: Scope) -> Counted:
+    """What these units made of the plans, and the units of the level below with their sums in one target, in one question.
+
+    Under a unit those below are its children with all below them, read where their sums are stored, and the unit itself;
+    over any other set of units its members. Without a target they are the units that have something to do under the plans.
     """
-    unit = where.unit
-    key = ("below", rights_of(scope), where.key, gauge.pk if gauge is not None else 0, *keys_of(plans))
-    found: dict[str, Below] = {}
-    told = []
-    for kind, path, name, code, order, *numbers in asked(key, lambda: _level_below(where, plans, gauge, scope)):
+    where, plans, gauges = found.where, found.plans, found.gauges
+    keys = tuple(keys_of(plans)), tuple(keys_of(gauges)), tuple(before_of(gauges))
+    key = ("counted", rights_of(scope), where.key, *keys, gauge.pk if gauge is not None else 0)
+    made, rows, work = Counted({plan.pk: Facts() for plan in plans}), {}, []
+    for kind, of, path, name, code, order, *numbers, stamp in asked(key, lambda: _counted(found, gauge, scope)):
         if kind == ROW:
-            found[path] = Below(path, name, code, order, Sums(*numbers))
+            rows[path] = Below(path, name, code, order, Sums(*numbers))
+        elif path:
+            work.append((path, of, kind, numbers))
         else:
-            told.append((path, kind, numbers))
-    for path, kind, numbers in told:
-        if path in found:
-            found[path].facts.add(kind, *numbers)
+            made.stamps.append((kind, of, *numbers, stamp))
+    for path, of, kind, numbers in work:
+        if path in rows:
+            rows[path].facts.add(kind, *numbers)
+        if of:
+            made.add(of, kind, numbers)
+    for kind, of, *numbers, _stamp in made.stamps if not where.is_tree else ():
+        if kind in WORK:
+            made.add(of, kind, numbers)
+    made.stamps.sort()
+    made.below = shown_below(list(rows.values()), found, gauge)
+    return made
+
+
+def shown_below(rows: list[Below], found: Found, gauge: Gauge | None) -> list[Below]:
+    """The rows as the page has them."""
     if gauge is None:
-        return [with_own_plans(each) for each in found.values() if each.facts.duties]
-    return with_lone_child(list(found.values()), unit, whole)
+        return [with_own_plans(each) for each in rows if each.facts.duties]
+    return with_lone_child(rows, found.where.unit, found.sums[gauge.pk])
 
 
-def _level_below(where: Range, plans: Sequence[Plan], gauge: Gauge | None, scope: Scope) -> QuerySet[Any, Any]:
-    unit = where.unit
-    key = F("unit__path") if unit is None else Substr("unit__path", 1, len(unit.path) + STEP)
-    blank = {f"as_{name}": word("") for name in NAMED[2:]}
-    work = [branch.by(key, **blank) for branch in branches(where, plans, scope)]
+def _counted(found: Found, gauge: Gauge | None, scope: Scope) -> QuerySet[Any, Any]:
+    where, plans, unit = found.where, found.plans, found.where.unit
+    path = F("unit__path") if unit is None else Substr("unit__path", 1, len(unit.path) + STEP)
+    names = {f"as_{name}": word("") for name in NAMED[3:]}
+    work = [
+        # Over a whole tree the stamps say nothing of these units alone: the plans' numbers are added up from those below.
+        each.by(F(each.plan) if where.is_tree else Value(0), as_path=path, **names)
+        for each in branches(where.over.units, where, plans, scope)
+    ]
+    told = stamps(where, plans, found.gauges, scope, as_path=word(""), **names)
     rows = standing_rows(where, gauge) if gauge is not None else bound_rows(where, plans)
-    return rows.union(*work, all=True)
+    return union([rows, *work, *told])
 
 
 def with_own_plans(each: Below) -> Below:
@@ -102,8 +137,7 @@ def bound_rows(where: Range, plans: Sequence[Plan]) -> QuerySet[Any, Any]:
 
 def named(rows: QuerySet[Any], lead: str, numbers: dict[str, Any]) -> QuerySet[Any, Any]:
     """The rows in the columns of the question: what the unit is called, and four numbers."""
-    words = {
-        name: F(f"{lead}{path}") for name, path in zip(NAMED[1:], ("path", "name", "code", "sort_key"), strict=True)
-    }
-    said = {f"as_{name}": value for name, value in {"kind": word(ROW), **words, **numbers}.items()}
+    columns = zip(NAMED[2:], ("path", "name", "code", "sort_key"), strict=True)
+    words = {"kind": word(ROW), "key": Value(0), **{name: F(f"{lead}{path}") for name, path in columns}}
+    said = {f"as_{name}": value for name, value in {**words, **numbers, "stamp": Value(0)}.items()}
     return rows.annotate(**said).values_list(*said)

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models import Standing
 from danvan.measures.queries import Read, sums_of, whole
-from danvan.plans.overview.asking import MOST_PLANS, Counted, counted, gauges_of, plans_in
+from danvan.plans.overview.asking import MOST_PLANS, counted_anew, gauges_of, plans_in
 from danvan.plans.overview.ranges import Range
 from danvan.units.scope import Scope
 
@@ -30,25 +30,23 @@ class Asked:
 
 @dataclass
 class Found:
-    """What is read of every request, and says whether anything changed: plans, gauges with their sums, facts."""
+    """What is read of every request: plans, gauges with their sums."""
 
     where: Range
     plans: list[Any]
     more_plans: bool
     gauges: list[Any]
     sums: Read
-    counted: Counted
 
-    @property
-    def stamp(self) -> str:
-        """Changes with anything that the page shows."""
+    def stamp(self, counted: Sequence[object]) -> str:
+        """Changes with anything that the page shows; `counted` says whether what is counted of the work still holds."""
         plans = [(plan.pk, plan.version, plan.issuer.name, plan.targets_all) for plan in self.plans]
         gauges = [(each.pk, each.words, each.closed_on, each.last_year_id) for each in self.gauges]
-        return repr((plans, gauges, sorted(self.sums.items()), self.sums.stamp, self.counted.stamp, self.more_plans))
+        return repr((plans, gauges, sorted(self.sums.items()), self.sums.stamp, counted, self.more_plans))
 
 
 def find(user: Any, asked: Asked, scope: Scope) -> Found:
-    """Plans, gauges, sums and facts, in five questions; whoever drafts plans for another sees those over all they bind."""
+    """Plans, gauges and sums, in four questions; whoever drafts plans for another sees those over all they bind."""
     where, plans = asked.where, plans_in(user, asked.where, asked.year)
     drafted = [plan for plan in plans if plan.drafted]
     if drafted:
@@ -57,7 +55,12 @@ def find(user: Any, asked: Asked, scope: Scope) -> Found:
     gauges = gauges_of(plans) if plans else []
     still = [each.last_year.pk for each in gauges if each.last_year is not None and each.last_year.is_open]
     sums = sums_in(where, [each.pk for each in gauges] + still)
-    return Found(where, plans, more, gauges, sums, counted(where, plans, gauges, scope) if plans else Counted())
+    return Found(where, plans, more, gauges, sums)
+
+
+def changes_in(found: Found, scope: Scope) -> list[object]:
+    """What says whether the work under the plans changed, in one question."""
+    return counted_anew(found.where, found.plans, found.gauges, scope) if found.plans else []
 
 
 def sums_in(where: Range, gauges: Sequence[int]) -> Read:

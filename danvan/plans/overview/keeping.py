@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from danvan.plans.overview.finding import Asked, Found
+from danvan.plans.overview.finding import Asked, Found, changes_in
 from danvan.plans.overview.rights import rights_of
 from danvan.units.scope import Scope
 
@@ -19,12 +19,13 @@ KEPT_SECONDS = 3600
 KEPT_UNDER = "overview"
 
 
-def kept(found: Found, asked: Asked, scope: Scope, made: Callable[[], str]) -> SafeString:
-    """The block that holds still, or one made now."""
-    key, stamp = f"{KEPT_UNDER}.{digest(asked.key, rights_of(scope), get_language())}", digest(found.stamp)
+def kept(found: Found, asked: Asked, scope: Scope, made: Callable[[], tuple[str, str]]) -> SafeString:
+    """The block that holds still, or one made now: `made` gives its stamp and the block."""
+    key = f"{KEPT_UNDER}.{digest(asked.key, rights_of(scope), get_language())}"
     known = cache.get(key)
-    if known is None or known[0] != stamp:
-        known = stamp, made()
+    if known is None or known[0] != digest(found.stamp(changes_in(found, scope))):
+        stamp, block = made()
+        known = digest(stamp), block
         cache.set(key, known, KEPT_SECONDS)
     # Only what our own templates wrote, and escaped, is kept.
     return mark_safe(known[1])  # noqa: S308

@@ -44,6 +44,11 @@ class Range:
         return self.over.unit
 
     @property
+    def is_tree(self) -> bool:
+        """Whether it is the whole of a tree, within the reader's rights."""
+        return self.in_sight and self.unit is not None and self.unit.parent_id is None
+
+    @property
     def of_drafted(self) -> "Range":
         """The same office's drafts over all they bind."""
         return replace(self, over=all_units(), said={})

@@ -1,6 +1,6 @@
 """The overview put together: plans with their targets, what was made of them, and the units of the level below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,18 +12,19 @@ from django.utils.translation import gettext as _
 
 from danvan.core.charts import Bar, Strip, bar, strip
 from danvan.core.formats import number, percent
-from danvan.measures.arithmetic import NOTHING, Sums, share
+from danvan.measures.arithmetic import Sums, share
 from danvan.measures.models import Gauge
 from danvan.measures.rules import SHARES, Rule
 from danvan.measures.shown import Shown
 from danvan.plans.overview.asking import Facts
 from danvan.plans.overview.before import Before, a_year_before
-from danvan.plans.overview.below import Below, level_below
+from danvan.plans.overview.below import Below, Counted, counted
 from danvan.plans.overview.finding import Asked, Found
 from danvan.units.scope import Scope
 
 MOST_ROWS = 300
 OWN_PLAN = "ke-hoach"
+Way = tuple[Sums, int, int]
 
 
 @dataclass(frozen=True)
@@ -67,18 +68,40 @@ class Level:
     lines: list[UnitLine]
     left_out: int
 
+    @property
+    def ways(self) -> dict[Way, UnitLine]:
+        """Each way of standing once, with a line that stands so."""
+        return {way_of(line): line for line in self.lines}
+
+    @property
+    def rows(self) -> Iterator[tuple[str, str, Way, bool]]:
+        """The lines as a page writes them row after row: name, code, how it stands, whether it is the unit itself."""
+        for line in self.lines:
+            yield line.below.name, line.below.code, way_of(line), line.is_itself
+
+
+def way_of(line: UnitLine) -> Way:
+    """All that a line shows beside its name: sums, late work, kiến nghị."""
+    return line.below.sums, line.below.facts.late, line.below.facts.petitions
+
 
 @dataclass(frozen=True)
 class Overview:
     """All that the page and its files show."""
 
     found: Found
+    counted: Counted
     plans: list[PlanLine]
     level: Level
 
     @property
     def facts(self) -> Facts:
-        return self.found.counted.whole
+        return self.counted.whole
+
+    @property
+    def stamp(self) -> str:
+        """Changes with anything shown here."""
+        return self.found.stamp(self.counted.stamps)
 
     @property
     def states(self) -> Strip:
@@ -93,24 +116,21 @@ class Overview:
 
 
 def overview_of(found: Found, asked: Asked, scope: Scope) -> Overview:
-    """Adds to what was found the year before and the level below, in two questions."""
+    """Adds to what was found the year before, what was made of the plans, and the level below, in two questions."""
     shown = [Shown(gauge, found.sums[gauge.pk]) for gauge in found.gauges if found.sums[gauge.pk]]
     before = a_year_before([each.gauge for each in shown], found.where, found.sums)
     lines: dict[int, list[TargetLine]] = {plan.pk: [] for plan in found.plans}
     for each in shown:
         lines[each.gauge.plan].append(TargetLine(each, before.get(each.gauge.pk)))  # type: ignore[attr-defined]
-    plans = [PlanLine(plan, found.counted.plans[plan.pk], lines[plan.pk]) for plan in found.plans]
-    in_order = [line.shown for plan in plans for line in plan.targets]
-    return Overview(found, plans, level_of(found, asked, in_order, scope))
+    gauge = chosen_gauge(asked.by, [line.shown for plan in found.plans for line in lines[plan.pk]])
+    made = counted(found, gauge, scope) if found.plans else Counted({})
+    plans = [PlanLine(plan, made.plans[plan.pk], lines[plan.pk]) for plan in found.plans]
+    return Overview(found, made, plans, level_of(found, made.below, gauge, asked.order))
 
 
-def level_of(found: Found, asked: Asked, shown: Sequence[Shown], scope: Scope) -> Level:
+def level_of(found: Found, below: Sequence[Below], gauge: Gauge | None, order: str) -> Level:
     """The level below by the chosen target."""
-    gauge = chosen_gauge(asked.by, shown)
-    if not found.plans:
-        return Level(gauge, [], 0)
-    rows = level_below(found.where, found.plans, gauge, found.sums[gauge.pk] if gauge else NOTHING, scope)
-    rows = in_order(rows, gauge, asked.order)
+    rows = in_order(below, gauge, order)
     top = max((each.sums.n for each in rows), default=0)
     own = found.where.unit.path if found.where.unit is not None else ""
     # Many units of one level stand alike: each way of standing is worded and drawn once.

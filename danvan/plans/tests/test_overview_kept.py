@@ -61,7 +61,8 @@ def test_beyond_the_frame_eight_questions_are_asked(communes, plans):
     frame = asked_by(client, FRAME)
     first, kept = (asked_by(client, "/overview/") for _ in range(2))
     beyond = [len([sql for sql in page if sql not in frame]) for page in (first, kept)]
-    assert beyond == [MOST, MOST - 2]
+    assert max(beyond) <= MOST
+    assert beyond == [7, 6]
 
 
 def vars_of(gauge):

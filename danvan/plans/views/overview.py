@@ -14,6 +14,7 @@ from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports.answers import CSV, XLSX, attachment
 from danvan.core.exports.sheets import workbook
+from danvan.core.jinja import page_addresses
 from danvan.core.pace import costly
 from danvan.core.paging import Sorting
 from danvan.core.views import show
@@ -69,8 +70,8 @@ def overview_file(request: HttpRequest, ending: str) -> HttpResponse:
     return attachment(workbook(*overview_sheets(made, asked)), "toan-canh.xlsx", XLSX)
 
 
-def written(found: Found, asked: Asked, scope: Scope) -> str:
-    """The block of the page that is kept: nothing in it is the reader's own but what their rights give."""
+def written(found: Found, asked: Asked, scope: Scope) -> tuple[str, str]:
+    """The block of the page that is kept, after its stamp: nothing in it is the reader's own but what their rights give."""
     made, said = overview_of(found, asked, scope), found.where.said
     params = QueryDict(mutable=True)
     chosen = str(made.level.gauge.pk) if made.level.gauge else OWN_PLAN
@@ -86,8 +87,9 @@ def written(found: Found, asked: Asked, scope: Scope) -> str:
         "sorting": Sorting(params, ORDERS, "ket_qua"),
         "page_address": reverse("plans:overview"),
         "now": clock.now(),
+        "url": page_addresses(),
     }
-    return str(loader.get_template("plans/overview_body.html", using="jinja2").render(context))
+    return made.stamp, str(loader.get_template("plans/overview_body.html", using="jinja2").render(context))
 
 
 def range_of(request: HttpRequest) -> tuple[Range | None, OverForm | None]:
