@@ -3,28 +3,26 @@ kept; against a minimal page with as many rows.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
 
 from bench.country import OPENED, name
-from bench.site import Reader, newcomer, settled
+from bench.in_force import officer_in, plan_of
+from bench.site import Reader, settled
 from bench.versus import Line, at_most, versus
 from danvan.core import clock
 from danvan.core.acting import SYSTEM
 from danvan.core.action import action
 from danvan.core.periods import Period
-from danvan.core.text import fold
-from danvan.documents.models import Family
 from danvan.measures.actions.gauges import open_gauge
 from danvan.measures.models import Measure
 from danvan.measures.rules import Rule
 from danvan.plans.actions.assignments import assign
-from danvan.plans.models import Plan, PlanStage, Target
+from danvan.plans.models import Plan, Target
 from danvan.units.building import Draft, build
-from danvan.units.models import Holding, Role, Unit, UnitKind
+from danvan.units.models import Unit, UnitKind
 
 NEEDS_DATABASE = True
 COMMUNES, VILLAGES, TARGETS = 130, 17, 12
@@ -32,7 +30,7 @@ ADDRESS = "/overview/"
 
 
 def compare() -> Iterator[Line]:
-    reader = Reader(officer_of(province()))
+    reader = Reader(officer_in(province(), "toan-canh"))
     settled()
     rows = reader.house.get(ADDRESS, secure=True).content.count(b"<tr>")
     page, minimal = reader.page(ADDRESS), reader.minimal(rows)
@@ -68,22 +66,6 @@ def drafts() -> list[Draft]:
     return made
 
 
-def plan_of(top: Unit) -> Plan:
-    """This year's plan of the committee."""
-    title, today = "Thực hiện công tác dân vận", clock.today()
-    return Plan.objects.create(
-        issuer=top,
-        drafting_office=top,
-        family=Family.STATE,
-        title=title,
-        folded=fold(title),
-        starts_on=date(today.year, 1, 1),
-        ends_on=date(today.year + 1, 1, 1),
-        issued_on=today,
-        stage=PlanStage.ISSUED,
-    )
-
-
 def counted(plan: Plan, units: Any, number: int) -> None:
     """A target that every unit reports on."""
     words = f"Trên 80% đơn vị hoàn thành nhiệm vụ công tác dân vận thứ {number}"
@@ -103,10 +85,3 @@ def counted(plan: Plan, units: Any, number: int) -> None:
         issuer=plan.issuer,
         office=plan.drafting_office,
     )
-
-
-def officer_of(top: Unit) -> Any:
-    """Who looks after the province."""
-    officer = newcomer("toan-canh")
-    Holding.objects.create(user=officer, unit=top, role=Role.OFFICER, from_on=clock.today() - timedelta(days=30))
-    return officer

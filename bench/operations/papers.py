@@ -5,21 +5,20 @@ words into a template of the same looks and asks no database.
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from docxtpl import DocxTemplate
 
 from bench.country import top_of_country
+from bench.in_force import plan_of
 from bench.site import settled
 from bench.versus import Line, at_most, versus
 from danvan.core import clock
 from danvan.core.action import action
-from danvan.core.text import fold
-from danvan.documents.models import Document, Family
+from danvan.documents.models import Document
 from danvan.papers.paper import Annex, Form, Letterhead, Paper, Signature, Table, Text
 from danvan.papers.writer import write
-from danvan.plans.models import Plan, PlanStage, Target, Task
+from danvan.plans.models import Plan, Target, Task
 from danvan.plans.papers import paper_of
 from danvan.units.models import Unit
 
@@ -100,17 +99,7 @@ def rows(count: int) -> list[list[str]]:
 @action
 def planned(top: Unit) -> Plan:
     """A plan of a dozen targets and thirty tasks."""
-    title, today = "Thực hiện công tác dân vận", clock.today()
-    plan = Plan.objects.create(
-        issuer=top,
-        drafting_office=top,
-        family=Family.STATE,
-        title=title,
-        folded=fold(title),
-        starts_on=date(today.year, 1, 1),
-        ends_on=date(today.year + 1, 1, 1),
-        stage=PlanStage.DRAFT,
-    )
+    plan, today = plan_of(top, issued=False), clock.today()
     Target.objects.bulk_create(
         Target(plan=plan, words=SENTENCE, section=f"mục II.{n}", order=n) for n in range(TARGETS)
     )

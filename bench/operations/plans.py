@@ -3,25 +3,22 @@ minimal page with as many rows as each shows.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any
 
 from bench.country import top_of_country
-from bench.site import Reader, newcomer, settled
+from bench.in_force import officer_in, plan_of
+from bench.site import Reader, settled
 from bench.versus import Line, at_most, versus
 from danvan.core import clock
 from danvan.core.acting import SYSTEM
 from danvan.core.action import action
-from danvan.core.text import fold
-from danvan.documents.models import Family
 from danvan.plans.actions.assignments import assign
-from danvan.plans.models import Plan, PlanStage, Target
+from danvan.plans.models import Plan, Target
 from danvan.plans.views.units import PAGE_SIZE
-from danvan.units.models import Holding, Role, Unit
+from danvan.units.models import Unit
 
 NEEDS_DATABASE = True
 BOUND, TARGETS = 5_000, 12
-TITLE = "Thực hiện công tác dân vận"
 
 
 def compare() -> Iterator[Line]:
@@ -45,19 +42,7 @@ def rows_of_desk(reader: Reader) -> int:
 @action
 def at_work(top: Unit) -> tuple[Plan, Any]:
     """A plan in force with its targets and units, and an officer of the office that issued it and serves those units."""
-    officer, today = newcomer("chuyen-vien"), clock.today()
-    Holding.objects.create(user=officer, unit=top, role=Role.OFFICER, from_on=today - timedelta(days=30))
-    plan = Plan.objects.create(
-        issuer=top,
-        drafting_office=top,
-        family=Family.STATE,
-        title=TITLE,
-        folded=fold(TITLE),
-        starts_on=date(today.year, 1, 1),
-        ends_on=date(today.year + 1, 1, 1),
-        issued_on=today,
-        stage=PlanStage.ISSUED,
-    )
+    plan, officer, today = plan_of(top), officer_in(top, "chuyen-vien"), clock.today()
     words = "Trên 80% đơn vị hoàn thành nhiệm vụ công tác dân vận được giao trong năm"
     Target.objects.bulk_create(
         Target(plan=plan, words=words, section=f"Mục II.{n}", order=n, from_on=today) for n in range(TARGETS)
