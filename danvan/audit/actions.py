@@ -9,7 +9,7 @@ from django.db.models import Model
 from danvan.audit.models import Entry
 from danvan.core import clock, registry
 from danvan.core.acting import Acting
-from danvan.core.bulk import insert_rows
+from danvan.core.bulk import insert_few, insert_rows
 
 Changes = Mapping[str, tuple[Any, Any]]
 ABOUT = ("object_type", "object_id", "object_label", "unit_id", "changes")
@@ -24,19 +24,17 @@ def record(
     reason: str = "",
     unit_id: int | None = None,
     label: str = "",
-) -> Entry:
+) -> None:
     """Writes one entry, inside the act it tells of. `label` is said where the record may not be called by its name.
 
     `changes` is {field: (before, after)}; unchanged fields are left out, and (None, None) says "changed" of a field
     whose values may not be kept, as every field does that its kind calls `unrecorded`.
     """
-    about = dict(zip(ABOUT, _about(subject, changes or {}, subject), strict=True))
-    entry = Entry(**_act(verb, by, reason, clock.now()), **about)
+    told = _act(verb, by, reason, clock.now()) | dict(zip(ABOUT, _about(subject, changes or {}, subject), strict=True))
     if unit_id is not None:
-        entry.unit_id = unit_id
-    entry.object_label = label[:500] or entry.object_label
-    entry.save(force_insert=True)
-    return entry
+        told["unit_id"] = unit_id
+    told["object_label"] = label[:500] or told["object_label"]
+    insert_few(Entry, list(told), [list(told.values())])
 
 
 def record_each(

@@ -6,6 +6,7 @@ rows. Constraints, indexes and triggers of the database hold as for any other ro
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 from json import JSONEncoder
 from typing import Any
@@ -27,11 +28,33 @@ def insert_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Row])
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Rows are put in inside an action.")
+    into, fields = _place(model, tuple(columns))
+    put = _copied if connection.vendor == "postgresql" else _inserted
+    return put(into, len(fields), written(rows, fields))
+
+
+def insert_few(model: type[Model], columns: Sequence[str], rows: Sequence[Row]) -> int:
+    """Puts a few rows in by one statement and gives how many: one that the table already holds, which somebody else put
+    in meanwhile, is left out, and does not end the action.
+    """
+    into, fields = _place(model, tuple(columns))
+    statement = f"INSERT INTO {into} VALUES {_places(len(rows), len(fields))} ON CONFLICT DO NOTHING"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(chain.from_iterable(written(rows, fields))))
+        return int(cursor.rowcount)
+
+
+@cache
+def _place(model: type[Model], columns: tuple[str, ...]) -> "tuple[str, list[Field[Any, Any]]]":
+    """Where rows go, as SQL names it, and the fields of their values."""
     fields = [field_of(model, column) for column in columns]
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-    table = connection.ops.quote_name(model._meta.db_table)
-    put = _copied if connection.vendor == "postgresql" else _inserted
-    return put(f"{table} ({names})", len(fields), written(rows, fields))
+    return f"{connection.ops.quote_name(model._meta.db_table)} ({names})", fields
+
+
+def _places(rows: int, width: int) -> str:
+    row = f"({', '.join(['%s'] * width)})"
+    return ", ".join([row] * rows)
 
 
 def field_of(model: type[Model], column: str) -> "Field[Any, Any]":
@@ -76,23 +99,22 @@ def _each_written(rows: Iterable[Row], writers: Sequence[tuple[int, Written]]) -
         yield values
 
 
-def _copied(table: str, _width: int, rows: Iterable[Row]) -> int:
+def _copied(into: str, _width: int, rows: Iterable[Row]) -> int:
     with connection.cursor() as cursor:
         # The copy ends outside the cursor's own methods: its errors are told in the house's terms here.
-        with connection.wrap_database_errors, cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)
         return int(cursor.rowcount)
 
 
-def _inserted(table: str, width: int, rows: Iterable[Row]) -> int:
+def _inserted(into: str, width: int, rows: Iterable[Row]) -> int:
     """Many rows to a statement: at the end of each, the index for searching writes itself out."""
     at_once, count, left = rows_at_once(width), 0, iter(rows)
-    row = f"({', '.join(['%s'] * width)})"
     with connection.cursor() as cursor:
         while some := list(islice(left, at_once)):
-            values = ", ".join([row] * len(some))
-            cursor.execute(f"INSERT INTO {table} VALUES {values}", list(chain.from_iterable(some)))  # noqa: S608
+            statement = f"INSERT INTO {into} VALUES {_places(len(some), width)}"  # noqa: S608
+            cursor.execute(statement, list(chain.from_iterable(some)))
             count += len(some)
     return count
 

@@ -2,7 +2,7 @@
 target is reached. All amounts are whole numbers scaled by the measure's decimals (1,25 of two decimals is 125).
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -30,7 +30,7 @@ class Sums:
 
     @property
     def values(self) -> tuple[int, int, int, int]:
-        return astuple(self)
+        return self.n, self.d, self.a, self.e
 
 
 NOTHING = Sums()

@@ -5,13 +5,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import OperationalError, transaction
+from django.db.models import BigIntegerField, CharField
 
 from danvan.core.action import worth_retrying
+from danvan.core.prepared import Sized, one_of
 from danvan.measures.arithmetic import NOTHING, Sums, contribution
 from danvan.measures.models import Figure, Gauge, Standing
 from danvan.measures.registry import Answers, Question, tally_of
 
 logger = logging.getLogger(__name__)
+
+KEY, PERIOD = (BigIntegerField(),), (CharField(max_length=24),)
+Said = tuple[int, int, str, int | None, int | None]
+IN_FORCE_ANYWHERE = Sized[Said](
+    lambda measures, periods: (
+        Figure.objects.standing()
+        .filter(one_of("measure", measures), one_of("period", periods))
+        .values_list("measure", "unit", "period", "part", "whole")
+    ),
+    each=[KEY, PERIOD],
+)
+IN_FORCE = Sized[Said](
+    lambda measures, periods, units: IN_FORCE_ANYWHERE.query(measures, periods).filter(one_of("unit", units)),
+    each=[KEY, PERIOD, KEY],
+)
 
 Counted = dict[tuple[int, int], tuple[int | None, int | None]]
 
@@ -66,14 +83,10 @@ def _by_question(standings: Iterable[Standing]) -> tuple[list[Standing], dict[Ke
 def _reported(rows: Sequence[Standing]) -> Counted:
     """The figures in force; one question for all measures and windows."""
     asked = {(row.gauge.measure_id, row.unit_id, row.gauge.period) for row in rows}
-    measures, units, periods = (set(each) for each in zip(*asked, strict=True))
-    figures = Figure.objects.standing().filter(measure__in=measures, period__in=periods)
+    measures, units, periods = (sorted(set(each)) for each in zip(*asked, strict=True))
     # So many units that their names would not fit into one statement are nearly all there are.
-    figures = figures.filter(unit__in=units) if len(units) <= 500 else figures
-    said = {
-        (measure, unit, period): (part, whole)
-        for measure, unit, period, part, whole in figures.values_list("measure", "unit", "period", "part", "whole")
-    }
+    figures = IN_FORCE(measures, periods, units) if len(units) <= 500 else IN_FORCE_ANYWHERE(measures, periods)
+    said = {(measure, unit, period): (part, whole) for measure, unit, period, part, whole in figures}
     keys = {(row.gauge_id, row.unit_id): (row.gauge.measure_id, row.unit_id, row.gauge.period) for row in rows}
     return {row: said[key] for row, key in keys.items() if key in said}
 

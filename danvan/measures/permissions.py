@@ -17,7 +17,7 @@ from danvan.core import registry
 from danvan.core.acting import Acting
 from danvan.measures.models import Figure, Gauge, Standing
 from danvan.units.models import Unit
-from danvan.units.permissions import writes_for, writes_in
+from danvan.units.permissions import writes_for, writes_in_any
 from danvan.units.scope import scope_of
 
 
@@ -52,7 +52,7 @@ def standings_visible_to(user: Any) -> QuerySet[Standing]:
 
 def keeps(by: Acting, gauge: Gauge) -> bool:
     """Officers and leaders of the issuer or the drafting office."""
-    return writes_in(by, gauge.issuer) or writes_in(by, gauge.office)
+    return writes_in_any(by, [gauge.issuer_id, gauge.office_id])
 
 
 def enters(by: Acting, unit: Unit) -> bool:

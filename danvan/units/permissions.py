@@ -1,5 +1,6 @@
 """Who may write in a unit, or for one that never signs in; and what a remit lets an office do."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +22,12 @@ AT_RISK = (Role.LEADER, Role.ADMINISTRATOR, Role.AUDITOR)
 
 def writes_in(by: Acting, unit: Unit) -> bool:
     """Officers and leaders of exactly this unit."""
-    return isinstance(by, InPost) and by.role in WRITING and by.unit.pk == unit.pk
+    return writes_in_any(by, [unit.pk])
+
+
+def writes_in_any(by: Acting, units: Collection[int]) -> bool:
+    """Officers and leaders of one of these units."""
+    return isinstance(by, InPost) and by.role in WRITING and by.unit.pk in units
 
 
 def leads(by: Acting, unit: Unit) -> bool:

@@ -7,6 +7,7 @@ from django.db import connection
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit import guards
 from danvan.audit.actions import record
+from danvan.audit.models import Entry
 from danvan.core.acting import Acting
 from danvan.core.clock import frozen, machine_now
 
@@ -15,7 +16,9 @@ def acts(count, at=None):
     """Entries of so many acts, written at a moment."""
     user = UserFactory()
     with frozen(at or machine_now()):
-        return [record("edit", user, by=Acting(user=user), changes={"position": ["", str(n)]}) for n in range(count)]
+        for number in range(count):
+            record("edit", user, by=Acting(user=user), changes={"position": ["", str(number)]})
+    return list(Entry.objects.order_by("-pk")[:count])[::-1]
 
 
 @contextmanager

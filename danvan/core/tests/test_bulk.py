@@ -9,14 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.models import Entry
 from danvan.core import bulk
-from danvan.core.bulk import insert_rows
+from danvan.core.bulk import insert_few, insert_rows
 from danvan.core.clock import VIETNAM
 from danvan.core.search import matching
 from danvan.units.models import Unit
 from danvan.units.tests.factories import UnitFactory
+from danvan.workflow.models import UsedKey
 from danvan.workflow.tests.letters.models import Letter
 
 pytestmark = pytest.mark.django_db
+
+KEY, MORNING = ("key", "at"), datetime(2026, 5, 24, 7, 30, tzinfo=VIETNAM)
 
 LETTER = ("version", "stage", "subject", "body", "urgency", "due_on", "pages", "answers_id", "contact", "unit_id")
 HARD_TEXT = ['Về “tiếp dân”\tvà\n\\N, {"a": 1}', "\\.", "", "Đặng Thị Ư 中 😀", "'; DROP TABLE x; --", "%s %(a)s"]
@@ -123,3 +126,11 @@ def test_a_column_that_the_model_does_not_keep_is_named():
 def test_rows_are_put_in_inside_an_action_only():
     with pytest.raises(RuntimeError, match="inside an action"):
         insert_rows(Letter, LETTER, [row()])
+
+
+def test_a_few_rows_go_in_but_one_that_stands_already_and_the_action_goes_on():
+    with transaction.atomic():
+        first = insert_few(UsedKey, KEY, [("một", MORNING)])
+        again = insert_few(UsedKey, KEY, [("một", MORNING), ("hai", MORNING)])
+
+    assert (first, again, set(UsedKey.objects.values_list("key", flat=True))) == (1, 1, {"một", "hai"})

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import BigIntegerField, CharField
 from django.utils.translation import gettext as _
 
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.core.formats import number, text_date
+from danvan.core.prepared import Prepared, Sized, one_of
 from danvan.measures.fitting import must_fit
 from danvan.measures.models import Figure, Gauge, Measure
 from danvan.measures.models.figures import MOST
@@ -36,12 +38,23 @@ class Said:
     version: int | None = None
 
 
+# The gauges that ask a unit for figures of a period.
+ASKING = Sized[Gauge](
+    lambda unit, period, measures: Gauge.objects.filter(
+        one_of("measure", measures), period=period, standings__unit=unit, standings__member=True
+    ).only("measure", "rule", "closed_on", "issuer", "office"),
+    BigIntegerField(),
+    CharField(max_length=24),
+    each=[[BigIntegerField()]],
+)
+ENDED = Prepared[tuple[date | None]](
+    lambda unit: Unit.objects.filter(pk=unit).values_list("closed_on"), BigIntegerField()
+)
+
+
 def may_be_said(unit: Unit, period: str, said: Sequence[Said], by: Acting, received_on: date | None) -> None:
     """Refuses what this hand may not write of the unit, what is closed, and what no figure can be."""
-    gauges = Gauge.objects.filter(
-        measure__in=[each.measure for each in said], period=period, standings__unit=unit, standings__member=True
-    )
-    asking = list(gauges.select_related("issuer", "office"))
+    asking = ASKING(unit.pk, period, [each.measure.pk for each in said])
     _must_be_their_hand(unit, said, asking, by, received_on)
     _must_go_on(unit)
     _must_be_open(said, asking)
@@ -68,7 +81,7 @@ def _must_be_their_hand(
 
 def _must_go_on(unit: Unit) -> None:
     """The unit as it is now: it may have ended since the page was shown."""
-    closed_on = Unit.objects.values_list("closed_on", flat=True).get(pk=unit.pk)
+    [(closed_on,)] = ENDED(unit.pk)
     if closed_on is not None and closed_on <= clock.today():
         raise Refused(
             _("%(unit)s đã kết thúc hoạt động từ ngày %(day)s; số liệu giữ nguyên như khi kết thúc.")

@@ -56,13 +56,13 @@ def _members(gauge: Gauge, units: Iterable[Unit], by: Acting, key: str | None) -
     """These members' rows of an open gauge, locked in the order all writers keep."""
     share_trees()
     spend(key)
-    fresh = Gauge.objects.select_related("issuer", "office").get(pk=gauge.pk)
+    fresh = Gauge.objects.get(pk=gauge.pk)
     must_be_open(fresh)
     if by != SYSTEM and not keeps(renewed(by), fresh):
         raise Refused(NOT_ALLOWED, status=403)
     wanted = [unit.pk for unit in units]
     # With their units, whose names the record of work tells.
-    rows = held(Standing.objects.filter(gauge=gauge, unit__in=wanted, member=True).select_related("unit"))
+    rows = list(held(Standing.objects.filter(gauge=gauge, unit__in=wanted, member=True).select_related("unit")))
     if len(rows) < len(set(wanted)):
         raise Refused(_("Có đơn vị không thuộc diện tính của chỉ tiêu này. Mời tải lại trang và chọn lại."))
     if any(row.kept_on for row in rows):

@@ -6,13 +6,15 @@ In this order: who counts before the lock leaves wrong rows that all sums agree 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Length
 
 from danvan.core.action import gather
+from danvan.core.prepared import Sized, one_of
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.counting import FAILED, counted, own_of
 from danvan.measures.models import Measure, Standing
@@ -22,10 +24,21 @@ from danvan.units.tree_lock import share_trees
 # A measure, and a unit whose record of it changed.
 Touched = tuple[int, int]
 
-OWN = """UPDATE measures_standing SET n = %s, d = %s, a = %s, e = %s, failed = %s,
- sn = sn + %s, sd = sd + %s, sa = sa + %s, se = se + %s, version = version + 1 WHERE id = %s"""
-ABOVE = """UPDATE measures_standing SET sn = sn + %s, sd = sd + %s, sa = sa + %s, se = se + %s, version = version + 1
- WHERE id = %s"""
+# What counting asks of a row, of its gauge and of its measure.
+ASKED = (
+    *("unit", "path", "stored", "member", "excused_on", "failed", "n", "d", "a", "e"),
+    *(f"gauge__{name}" for name in ("rule", "least", "period", "starts_on", "ends_on")),
+    *(f"gauge__measure__{name}" for name in ("tally", "about_id", "decimals")),
+)
+OWN = """WITH change (standing, own_n, own_d, own_a, own_e, has_failed, more_n, more_d, more_a, more_e) AS (VALUES {rows})
+ UPDATE measures_standing SET n = own_n, d = own_d, a = own_a, e = own_e, failed = has_failed, sn = sn + more_n,
+ sd = sd + more_d, sa = sa + more_a, se = se + more_e, version = version + 1 FROM change WHERE id = standing"""
+HOLD_ABOVE = """WITH change (gauge, above, more_n, more_d, more_a, more_e) AS (VALUES {rows})
+ SELECT id FROM measures_standing JOIN change ON gauge_id = gauge AND unit_id = above WHERE stored
+ ORDER BY LENGTH(path) DESC, gauge_id, unit_id FOR UPDATE OF measures_standing"""
+ABOVE = """WITH change (gauge, above, more_n, more_d, more_a, more_e) AS (VALUES {rows})
+ UPDATE measures_standing SET sn = sn + more_n, sd = sd + more_d, sa = sa + more_a, se = se + more_e,
+ version = version + 1 FROM change WHERE gauge_id = gauge AND unit_id = above AND stored"""
 
 
 def touch(measures: Iterable[int], units: Iterable[int]) -> None:
@@ -43,27 +56,29 @@ def touch_tally(key: str, units: Iterable[int], about_id: int = 0) -> None:
 def refresh(touched: Sequence[Touched]) -> None:
     """Counts the open standings behind these measures and units, in the order all writers keep."""
     share_trees()
-    units: dict[int, set[int]] = defaultdict(set)
-    for measure, unit in touched:
-        units[measure].add(unit)
-    wanted = Q(pk__in=[])
-    for unit_ids, measures in _grouped(units).items():
-        wanted |= Q(gauge__measure__in=measures, unit__in=unit_ids)
-    recount(held(Standing.objects.filter(wanted, gauge__closed_on__isnull=True, member=True, kept_on__isnull=True)))
+    measures, units = (sorted(set(each)) for each in zip(*touched, strict=True))
+    recount(MOVING(measures, units))
 
 
-def _grouped(units: dict[int, set[int]]) -> dict[frozenset[int], list[int]]:
-    """The measures by the set of units that touched them: mostly one set."""
-    groups: dict[frozenset[int], list[int]] = defaultdict(list)
-    for measure, ids in units.items():
-        groups[frozenset(ids)].append(measure)
-    return groups
-
-
-def held(rows: QuerySet[Standing]) -> list[Standing]:
-    """These standings, locked from the deepest up and there in the order of their gauges."""
+def held(rows: QuerySet[Standing]) -> QuerySet[Standing]:
+    """These standings, locked when they are read: from the deepest up and there in the order of their gauges."""
     ordered = rows.order_by(Length("path").desc(), "gauge_id", "unit_id")
-    return list(ordered.select_related("gauge__measure").select_for_update(of=("self",)))
+    return ordered.select_related("gauge__measure").select_for_update(of=("self",))
+
+
+# What may move of these units behind these measures. One more than was touched costs a look, and changes nothing.
+MOVING = Sized[Standing](
+    lambda measures, units: held(
+        Standing.objects.filter(
+            one_of("gauge__measure", measures),
+            one_of("unit", units),
+            gauge__closed_on__isnull=True,
+            member=True,
+            kept_on__isnull=True,
+        )
+    ).only(*ASKED),
+    each=[[BigIntegerField()], [BigIntegerField()]],
+)
 
 
 def recount(standings: Sequence[Standing]) -> None:
@@ -77,7 +92,7 @@ def recount(standings: Sequence[Standing]) -> None:
         delta = own - standing.own
         if delta or failed != standing.failed:
             sums = delta if standing.stored else NOTHING
-            rows.append((*own.values, failed, *sums.values, standing.pk))
+            rows.append((standing.pk, *own.values, failed, *sums.values))
             changes[standing.gauge_id].append((standing.path, delta))
     _write(OWN, rows)
     add_above(changes)
@@ -85,18 +100,20 @@ def recount(standings: Sequence[Standing]) -> None:
 
 def add_above(changes: dict[int, list[tuple[str, Sums]]]) -> None:
     """Adds what changed, by gauge, to the stored sums of every unit above."""
-    added = {gauge: added_along(deltas) for gauge, deltas in changes.items()}
-    wanted = Q(pk__in=[])
-    for gauge, sums in added.items():
-        wanted |= Q(gauge=gauge, unit__in=[unit for unit, delta in sums.items() if delta])
-    if not any(any(sums.values()) for sums in added.values()):
-        return
-    above = Standing.objects.filter(wanted, stored=True).order_by(Length("path").desc(), "gauge_id", "unit_id")
-    locked = above.select_for_update(of=("self",)).values_list("pk", "gauge_id", "unit_id")
-    _write(ABOVE, [(*added[gauge][unit].values, pk) for pk, gauge, unit in locked])
+    added = [
+        (gauge, unit, *sums.values)
+        for gauge, deltas in changes.items()
+        for unit, sums in added_along(deltas).items()
+        if sums
+    ]
+    if connection.features.has_select_for_update:
+        # In the order all writers keep, whatever the order in which one update would come to them.
+        _write(HOLD_ABOVE, added)
+    _write(ABOVE, added)
 
 
 def _write(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
+        row = f"({', '.join(['%s'] * len(rows[0]))})"
         with connection.cursor() as cursor:
-            cursor.executemany(statement, rows)
+            cursor.execute(statement.format(rows=", ".join([row] * len(rows))), list(chain.from_iterable(rows)))

@@ -183,10 +183,9 @@ def apply(rows: Sequence[Row], *, by: Acting, progress: Callable[[int, int], Non
     for at, (hand, said) in enumerate(_by_hand(rows, known).items()):
         _code, period, source, received_on = hand
         unit = next(each.unit for each, _said in said)
-        figures = report(
+        written += report(
             unit, period, [one for _each, one in said], by=replace(by, source=source), received_on=received_on
         )
-        written += len(figures)
         progress(at, len(rows))
     return _("Đã ghi %(count)d số liệu.") % {"count": written}
 

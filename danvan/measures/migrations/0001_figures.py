@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 (
                     "unit",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="figures",
                         to="units.unit",
@@ -160,7 +161,10 @@ class Migration(migrations.Migration):
                 (
                     "measure",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="measures.measure"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="measures.measure",
                     ),
                 ),
             ],
@@ -299,10 +303,6 @@ class Migration(migrations.Migration):
                 name="gauge_open_once",
             ),
         ),
-        migrations.AddIndex(
-            model_name="figure",
-            index=models.Index(fields=["unit", "period", "measure"], name="figure_of_unit"),
-        ),
         migrations.AddConstraint(
             model_name="figure",
             constraint=models.UniqueConstraint(
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="figure",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("current", True)), fields=("measure", "unit", "period"), name="figure_current_once"
+                condition=models.Q(("current", True)), fields=("unit", "period", "measure"), name="figure_current_once"
             ),
         ),
         migrations.AddConstraint(

@@ -31,8 +31,9 @@ class Figure(models.Model):
     another way (đã nhận qua đường khác). `confirmed` holds the person's answer to what the house found unusual.
     """
 
-    measure = models.ForeignKey(Measure, models.PROTECT, related_name="figures")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="figures", verbose_name=_("đơn vị"))
+    # No indexes of their own: those of the two constraints begin with them.
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="figures", db_index=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="figures", db_index=False, verbose_name=_("đơn vị"))
     period = models.CharField(_("kỳ"), max_length=24)
     version = models.PositiveIntegerField(default=1)
     current = models.BooleanField(default=True)
@@ -55,7 +56,7 @@ class Figure(models.Model):
         constraints = [
             models.UniqueConstraint(name="figure_version_once", fields=["measure", "unit", "period", "version"]),
             models.UniqueConstraint(
-                name="figure_current_once", fields=["measure", "unit", "period"], condition=Q(current=True)
+                name="figure_current_once", fields=["unit", "period", "measure"], condition=Q(current=True)
             ),
             models.CheckConstraint(name="figure_not_negative", condition=Q(part__isnull=True) | Q(part__gte=0)),
             models.CheckConstraint(name="figure_whole_not_negative", condition=Q(whole__isnull=True) | Q(whole__gte=0)),
@@ -65,4 +66,3 @@ class Figure(models.Model):
             ),
             models.CheckConstraint(name="figure_correction_has_reason", condition=Q(version=1) | ~Q(reason="")),
         ]
-        indexes = [models.Index(fields=["unit", "period", "measure"], name="figure_of_unit")]
