@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, BooleanField, CharField, Count, DateField, Q, QuerySet
+from django.db.models import BigIntegerField, BooleanField, CharField, Count, DateField, DateTimeField, Q, QuerySet
 
 from danvan.core.prepared import Sized, one_of
 from danvan.plans.models import (
@@ -21,6 +21,7 @@ from danvan.units.models import Holding
 from danvan.units.models.holdings import WRITING
 from danvan.units.models.units import path_end
 from danvan.units.scope import Scope, union
+from danvan.urging.models import Batch, BatchStage
 
 KEY = (BigIntegerField(),)
 BRANCH = (BigIntegerField(), CharField(), CharField())
@@ -128,5 +129,13 @@ DRAFTS = Sized[Plan](
     lambda offices: Plan.objects.filter(one_of("drafting_office", offices), stage=PlanStage.DRAFT).select_related(
         "issuer"
     ),
+    each=[KEY],
+)
+# Lists of units to be urged that were made lately and never sent or dropped.
+LISTS = Sized[Batch](
+    lambda since, offices: Batch.objects.filter(
+        one_of("office", offices), stage=BatchStage.PREPARED, made_at__gte=since
+    ).select_related("office"),
+    DateTimeField(),
     each=[KEY],
 )

@@ -15,7 +15,6 @@ from danvan.deadlines.words import rule_of
 from danvan.desk.figures import figure_items
 from danvan.desk.items import Item
 from danvan.desk.questions import (
-    DRAFTS,
     DUTIES_AT,
     NAMES_UNDER,
     PARTS,
@@ -211,12 +210,6 @@ def petition_item(petition: Petition) -> Item:
     unit = petition.unit.name
     button, clause = _("Trả lời"), cited(plan)
     return Item(what, unit, page, button, clause, plan_page(plan.pk), since=petition.sent_on, record=petition)
-
-
-def draft_items(scope: Scope, day: date) -> Iterator[Item]:
-    """What one's own offices are writing."""
-    for plan in DRAFTS([post.unit.pk for post in scope.posts if post.role in WRITING]):
-        yield Item(plan.title, plan.issuer.name, plan_page(plan.pk), _("Soạn tiếp"))
 
 
 def units_words(count: int) -> str:

@@ -74,10 +74,12 @@ class SendForm(OnceForm):
 
 
 class LetterSentForm(SendForm):
-    """That a công văn went out: on which day, under which number where it is known."""
+    """That a công văn went out: on which day, under which number and by whom signed, where that is known."""
 
     sent_on = DayField(label=_("Đã gửi ngày"), initial=clock.today)
     symbol = forms.CharField(label=_("Số, ký hiệu (nếu đã có)"), max_length=100, required=False)
+    signer_position = forms.CharField(label=_("Quyền hạn, chức vụ người ký"), max_length=300, required=False)
+    signer_name = forms.CharField(label=_("Họ tên người ký"), max_length=200, required=False)
 
 
 class MessageSentForm(SendForm):

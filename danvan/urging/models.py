@@ -58,8 +58,8 @@ class AboutQuerySet(models.QuerySet[Row]):
 class Batch(Staged):
     """One press for one or many units: why, about which record, how, by whom as they were called then.
 
-    `asked_on` is the new day it asks for; `step` and `due_on` say which reminder of which due day went out by itself, so
-    that it goes out once.
+    `asked_on` is the new day it asks for; who signed a công văn is recorded with its number when it was sent; `step` and
+    `due_on` say which reminder of which due day went out by itself, so that it goes out once.
     """
 
     stage = models.CharField(_("tình trạng"), max_length=30, choices=BatchStage.choices)
@@ -76,6 +76,8 @@ class Batch(Staged):
     asked_on = models.DateField(_("đề nghị xong trước khi hết ngày"), null=True, blank=True)
     sent_on = models.DateField(_("đôn đốc ngày"), null=True)
     symbol = models.CharField(_("số, ký hiệu công văn"), max_length=100, blank=True)
+    signer_position = models.CharField(_("quyền hạn, chức vụ người ký"), max_length=300, blank=True)
+    signer_name = models.CharField(_("họ tên người ký"), max_length=200, blank=True)
     step = models.SmallIntegerField(null=True)
     due_on = models.DateField(_("thời hạn"), null=True)
 
@@ -95,7 +97,10 @@ class Batch(Staged):
                 violation_error_message=_("Cần ghi ngày đã gửi."),
             ),
         ]
-        indexes = [models.Index(fields=["object_type", "object_id", "cause"], name="batch_about")]
+        indexes = [
+            models.Index(fields=["object_type", "object_id", "cause"], name="batch_about"),
+            models.Index(fields=["office"], name="batch_being_prepared", condition=Q(stage="prepared")),
+        ]
 
 
 class UrgingQuerySet(AboutQuerySet["Urging"]):

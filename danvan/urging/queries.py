@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from danvan.core.search import matching
 from danvan.units.models import FocalPoint, Holding, Unit, UnitKind
 from danvan.urging.causes import Cause
-from danvan.urging.models import How, Standing, Urging
+from danvan.urging.models import Batch, BatchStage, How, Standing, Urging
 
 NEVER, BEFORE, WAITING = "chua", "truoc", "cho"
 
@@ -87,6 +87,14 @@ def done_to(cause: Cause, pk: int, unit_ids: Iterable[int]) -> dict[int, list[Ur
     for urging in urged(cause, pk).filter(unit__in=unit_ids).order_by("-on", "-pk"):
         found[urging.unit_id].append(urging)
     return found
+
+
+def last_signer(office: Unit | None) -> dict[str, str]:
+    """Who signed the last công văn of an office, by right and by name: the same person mostly signs the next."""
+    letters = Batch.objects.filter(office=office, how=How.LETTER, stage=BatchStage.SENT)
+    signed = letters.exclude(signer_position="", signer_name="").order_by("-sent_on", "-pk")
+    position, name = signed.values_list("signer_position", "signer_name").first() or ("", "")
+    return {"signer_position": position, "signer_name": name}
 
 
 def kinds_among(units: QuerySet[Unit]) -> QuerySet[UnitKind]:

@@ -91,7 +91,11 @@ speak_of(
         "choose_day": gettext_lazy("Chọn ngày đề nghị hoàn thành"),
         "remind": gettext_lazy("Nhắc thời hạn"),
     },
-    fields={"units": gettext_lazy("số đơn vị")},
+    fields={
+        "units": gettext_lazy("số đơn vị"),
+        "signer_position": gettext_lazy("quyền hạn, chức vụ người ký"),
+        "signer_name": gettext_lazy("người ký"),
+    },
 )
 speak_of(
     Urging,

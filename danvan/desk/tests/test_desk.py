@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from danvan.accounts.tests.people import at_work, somebody
 from danvan.desk import sources
+from danvan.desk.drafts import draft_items
 from danvan.desk.items import Item, grouped
-from danvan.desk.sources import OWED, decision_items, draft_items
+from danvan.desk.sources import OWED, decision_items
 from danvan.plans.actions.assignments import record_own_plan, take_on
 from danvan.plans.actions.petitions import raise_petition
 from danvan.plans.models import PetitionKind, ReportingClause, Task, TaskPart

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_GET
 
 from danvan.core import clock
 from danvan.core.views import show
+from danvan.desk.drafts import draft_items
 from danvan.desk.items import grouped
-from danvan.desk.sources import OWED, decision_items, draft_items
+from danvan.desk.sources import OWED, decision_items
 from danvan.units.scope import scope_of
 
 

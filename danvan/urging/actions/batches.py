@@ -82,7 +82,16 @@ def choose_day(batch: Batch, asked_on: date, *, by: Acting, version: int, key: s
 
 
 @action
-def send(batch: Batch, *, by: Acting, sent_on: date | None = None, symbol: str = "", key: str | None = None) -> Outcome:
+def send(
+    batch: Batch,
+    *,
+    by: Acting,
+    sent_on: date | None = None,
+    symbol: str = "",
+    signer_position: str = "",
+    signer_name: str = "",
+    key: str | None = None,
+) -> Outcome:
     """It went out: the units still missing, read again under the lock of what they owe, are urged from this day on.
 
     A notice reaches those at work in the units; units where nobody is are said, to be telephoned.
@@ -91,7 +100,9 @@ def send(batch: Batch, *, by: Acting, sent_on: date | None = None, symbol: str =
     refuse_day(batch, on)
     # Whoever sends urges, though a colleague made the list.
     who: dict[str, Any] = {"by_name": name_of(by), "holding": by.holding}
-    BATCH.advance(batch, "send", by=by, key=key, sent_on=on, symbol=one_line(symbol), **who)
+    paper = {"symbol": symbol, "signer_position": signer_position, "signer_name": signer_name}
+    who |= {name: one_line(words) for name, words in paper.items()}
+    BATCH.advance(batch, "send", by=by, key=key, sent_on=on, **who)
     Batch.objects.filter(pk=batch.pk).update(by_id=by.user_id)
     listed = batch.urgings.filter(standing=Standing.LISTED)
     answered = take_out_answered(batch, listed)

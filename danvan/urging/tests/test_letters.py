@@ -11,9 +11,9 @@ from danvan.papers.paper import Form
 from danvan.units.models import FocalPoint, Level, Line
 from danvan.units.tests.factories import KindFactory, TerritoryFactory, UnitFactory
 from danvan.urging.letters import addressees, letter, letterhead
-from danvan.urging.models import How
-from danvan.urging.queries import done_to
-from danvan.urging.tests.browsing import browser, call
+from danvan.urging.models import Batch, How
+from danvan.urging.queries import done_to, last_signer
+from danvan.urging.tests.browsing import browser, call, said
 from danvan.urging.tests.scenes import TODAY, own_plans_due, scene
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def test_the_letter_cites_the_plan_says_what_is_missing_and_asks_by_a_new_day():
     words = written(told, batch)
 
     issuer, office = told.plan.issuer.name, told.officer.unit.name
-    for said in (
+    for sentence in (
         "V/v đôn đốc ban hành kế hoạch thực hiện",
         "Kính gửi: UBND các xã Bản Đá, Khe Mây, Suối Vắng",
         f"Thực hiện Kế hoạch số 21/KH-UBND ngày 16/01/2026 của {issuer} “{told.plan.title}”, các cơ quan, đơn vị được giao "
@@ -51,7 +51,7 @@ def test_the_letter_cites_the_plan_says_what_is_missing_and_asks_by_a_new_day():
         f"Cần trao đổi, đề nghị liên hệ: Chuyên viên, {office}.",
         "DANH SÁCH ĐƠN VỊ CHƯA BAN HÀNH KẾ HOẠCH THỰC HIỆN",
     ):
-        assert said in words
+        assert sentence in words
 
 
 def test_the_annex_lists_each_unit_with_what_it_lacks_and_how_it_was_urged():
@@ -95,6 +95,52 @@ def test_number_and_day_stay_blank_and_who_signs_is_only_what_was_said():
 
     assert ("KT. GIÁM ĐỐC" in words, "PHÓ GIÁM ĐỐC" in words, "năm 2026" in words) == (True, True, True)
     assert "KT." not in written(told, batch)
+
+
+def sent_as_signed(told, **form):
+    """A công văn that went out, as its office recorded it; and the page of the list it came from."""
+    batch = told.prepare(how=How.LETTER)
+    page = f"/urging/batches/{batch.pk}/"
+    said_of_it = {"key": f"k{batch.pk}", "sent_on": "20/5/2026", "symbol": "12/SNV", **form}
+    answer = browser(told.officer).post(f"{page}sending/", said_of_it)
+    assert answer.status_code == 302
+    return page
+
+
+SIGNED = {"signer_position": "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC", "signer_name": "Lò Thị Mẫu"}
+
+
+def test_whoever_signed_is_recorded_with_the_number_and_read_by_the_office_alone():
+    told = scene()
+
+    page = sent_as_signed(told, **SIGNED)
+
+    batch = Batch.objects.get()
+    assert (batch.symbol, batch.signer_position, batch.signer_name) == ("12/SNV", *SIGNED.values())
+    assert "KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC, Lò Thị Mẫu" in said(browser(told.officer).get(page))
+    assert "Lò Thị Mẫu" not in said(browser(told.clerks[0]).get(page))
+
+
+def test_whoever_signed_the_offices_last_letter_is_proposed_for_the_next():
+    told = scene()
+    sent_as_signed(told, signer_position="GIÁM ĐỐC", signer_name="Người cũ")
+    sent_as_signed(told, **SIGNED)
+    sent_as_signed(told)
+
+    draft = told.prepare(how=How.LETTER)
+    page = said(browser(told.officer).get(f"/urging/batches/{draft.pk}/"))
+
+    assert last_signer(told.officer.unit) == SIGNED
+    # Once for the draft, once for what is recorded when it was sent.
+    assert (page.count('value="KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC"'), page.count('value="Lò Thị Mẫu"')) == (2, 2)
+
+
+def test_another_offices_signer_is_proposed_to_nobody():
+    told = scene()
+    sent_as_signed(told, **SIGNED)
+
+    assert last_signer(UnitFactory()) == {"signer_position": "", "signer_name": ""}
+    assert last_signer(None) == {"signer_position": "", "signer_name": ""}
 
 
 def test_a_unit_that_answered_since_it_was_chosen_is_not_in_the_letter():

@@ -27,7 +27,7 @@ from danvan.urging.causes import Asked, Cause, cause_of
 from danvan.urging.forms import SENT_FORMS, DayForm
 from danvan.urging.models import Batch, BatchStage, How, Standing, day_words
 from danvan.urging.permissions import batches_visible_to, urges, urgings_visible_to
-from danvan.urging.queries import done_to, reached, reached_in_all
+from danvan.urging.queries import done_to, last_signer, reached, reached_in_all
 from danvan.urging.views.missing import MOST_ID
 from danvan.urging.wording import message
 from danvan.workflow.locking import NOT_ALLOWED
@@ -58,6 +58,7 @@ def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200
     if asked is None:
         return show(request, "urging/over.html", {"batch": row, "cause": cause}, status=status)
     watches = cause.watches(request.user, row.object_id)
+    signer = signer_of(row) if watches else {}
     seen = urgings_visible_to(request.user).filter(batch=row).select_related("unit__territory")
     page = paged(seen, request.GET, ["unit__kind__order", "unit__sort_key", "pk"], size=NAMES_SIZE)
     context = {
@@ -71,9 +72,10 @@ def show_batch(request: HttpRequest, row: Batch, cause: Cause, status: int = 200
         "answered": answered(row, cause, request.user, page.rows) if watches else set(),
         "late": asked.lateness(clock.today()),
         "may_act": row.stage == BatchStage.PREPARED and urges(acting_of(request), row),
+        "signer": signer,
         "leaves": leaves(request, row, cause, asked, page.rows) if watches else {},
         "history": history_of(parts_told(row), request.user) if watches else None,
-        **forms_of(row),
+        **forms_of(row, signer),
         **forms,
     }
     return show(request, "urging/batch.html", context, status=status)
@@ -84,10 +86,19 @@ def parts_told(row: Batch) -> list[Any]:
     return [row, *row.urgings.all()] if row.how == How.PHONE else [row]
 
 
-def forms_of(row: Batch) -> dict[str, Any]:
-    """The forms of a list that was not sent."""
+def signer_of(row: Batch) -> dict[str, str]:
+    """Who signed a công văn; while it is drafted, who signed the office's last."""
+    if row.how != How.LETTER:
+        return {}
+    if row.stage == BatchStage.SENT:
+        return {"signer_position": row.signer_position, "signer_name": row.signer_name}
+    return last_signer(row.office)
+
+
+def forms_of(row: Batch, signer: dict[str, str]) -> dict[str, Any]:
+    """The forms of a list that was not sent; whoever signed last is proposed."""
     day = DayForm(initial={"asked_on": row.asked_on, "version": row.version})
-    return {"sending": SENT_FORMS.get(row.how, SENT_FORMS[How.NOTICE])(), "day": day}
+    return {"sending": SENT_FORMS.get(row.how, SENT_FORMS[How.NOTICE])(initial=signer), "day": day}
 
 
 def leaves(request: HttpRequest, row: Batch, cause: Cause, asked: Asked, shown: list[Any]) -> dict[str, Any]:
