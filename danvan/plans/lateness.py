@@ -46,7 +46,19 @@ class Lateness:
     @property
     def beside(self) -> str:
         """The same where the day as it stands is written beside: that day is not said twice."""
-        return "; ".join(filter(None, [self._briefly(self.due) if self.due else "", self.first_words]))
+        return "; ".join(filter(None, [self.now_briefly, self.first_words]))
+
+    @property
+    def now_briefly(self) -> str:
+        """Against the day as it stands, which is not said."""
+        if self.due is None:
+            return ""
+        if self.done_on:
+            return _("xong chậm %(days)d ngày") % {"days": self.days} if self.days else _("xong đúng hạn")
+        if self.days:
+            return _("quá hạn %(days)d ngày") % {"days": self.days}
+        left = (self.due - self.today).days
+        return _("còn %(left)d ngày") % {"left": left} if left else _("đến hạn hôm nay")
 
     @property
     def first_words(self) -> str:
@@ -62,14 +74,6 @@ class Lateness:
 
     def _over(self, day: date | None) -> int:
         return max(((self.done_on or self.today) - day).days, 0) if day else 0
-
-    def _briefly(self, due: date) -> str:
-        if self.done_on:
-            return _("xong chậm %(days)d ngày") % {"days": self.days} if self.days else _("xong đúng hạn")
-        if self.days:
-            return _("quá hạn %(days)d ngày") % {"days": self.days}
-        left = (due - self.today).days
-        return _("còn %(left)d ngày") % {"left": left} if left else _("đến hạn hôm nay")
 
     def _now(self, due: date) -> str:
         facts = {"days": self.days, "day": table_date(due)}

@@ -87,9 +87,9 @@ def test_figures_of_villages_are_said_from_a_workbook(commune, village):
         ({"part": 5, "source": None}, "source", "chọn nguồn"),
         ({"part": 5, "source": "gió"}, "source", "cần một trong"),
         ({"part": 5, "received_on": "1/6/2026"}, "received_on", "không thể ở sau hôm nay"),
-        ({"part": 5, "period": "2027"}, "unit", "không được hỏi số liệu này"),
+        ({"part": 5, "period": "2027"}, "unit", "không giao đơn vị báo số liệu này"),
         ({"part": 5, "period": "năm nay"}, "period", "Không có kỳ"),
-        ({"part": 5, "unit": "KHONG-CO"}, "unit", "không được hỏi số liệu này"),
+        ({"part": 5, "unit": "KHONG-CO"}, "unit", "không giao đơn vị báo số liệu này"),
         ({"part": 5, "measure": 10**30}, "measure", "không có số liệu mang mã này"),
         ({"part": 5, "version": 3}, "part", "sau khi tệp được tải"),
     ],
@@ -136,7 +136,7 @@ def test_a_unit_that_one_does_not_serve_is_as_if_it_were_not_asked(commune, vill
 
     [(_row, key, sentence)] = wrong(stranger, line(village, measure, 5))
 
-    assert (key, "không được hỏi" in sentence) == ("unit", True)
+    assert (key, "không giao đơn vị" in sentence) == ("unit", True)
 
 
 def test_a_correction_wants_a_reason_and_is_a_version(commune, village):

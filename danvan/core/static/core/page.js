@@ -75,6 +75,9 @@
     }
   });
 
+  /* What is folded away on the screen and belongs on paper. */
+  window.addEventListener("beforeprint", () => { for (const part of document.querySelectorAll("details[data-paper]")) part.open = true; });
+
   document.addEventListener("htmx:sendError", () => warn(words("offline")));
   document.addEventListener("htmx:timeout", () => warn(words("offline")));
   document.addEventListener("htmx:load", (event) => { if (event.detail.elt !== document.body) wake(event.detail.elt); });
