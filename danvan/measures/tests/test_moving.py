@@ -81,6 +81,8 @@ def test_a_commune_goes_where_nobody_was_counted(province):
     move(one, empty)
 
     assert numerators(gauge, top, empty.parent.parent, empty.parent, empty, one) == [12, 12, 12, 12, 12]
+    # Of the tree that begins here only the top keeps no sums.
+    assert [stored(gauge, unit) for unit in (empty.parent.parent, empty.parent, empty)] == [False, True, True]
     assert wrong(gauge) == []
 
 

@@ -70,7 +70,7 @@ def _plans_in(user: Any, where: Range, year: int, scope: Scope) -> QuerySet[Any]
     if not where.in_sight:
         own = scope.mine("issuer") | scope.mine("drafting_office")
         plans = plans.filter(own | ~Exists(bound.exclude(scope.seen("unit"))))
-    shown = plans.select_related("issuer", "document").order_by(F("issued_on").desc(nulls_last=True), "-pk")
+    shown = plans.select_related("issuer__territory", "document").order_by(F("issued_on").desc(nulls_last=True), "-pk")
     marked = shown.annotate(
         drafted=Case(When(drafted, then=Value(1)), default=Value(0), output_field=IntegerField()),
         targets_all=_count(Target.objects.filter(to_on__isnull=True)),

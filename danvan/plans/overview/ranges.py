@@ -48,6 +48,13 @@ class Range:
         """Whether it is the whole of a tree, within the reader's rights."""
         return self.in_sight and self.unit is not None and self.unit.parent_id is None
 
+    def holds_all_of(self, issuer: Unit) -> bool:
+        """Whether all that stand below an issuer, or in its territory, are among them."""
+        if self.unit is not None:
+            return issuer.path.startswith(self.unit.path)
+        around = issuer.territory.path if self.place and issuer.territory else ""
+        return self.over.everybody or bool(around and around.startswith(self.place))
+
     @property
     def of_drafted(self) -> "Range":
         """The same office's drafts over all they bind."""

@@ -117,7 +117,9 @@ class Overview:
 
 def overview_of(found: Found, asked: Asked, scope: Scope) -> Overview:
     """Adds to what was found the year before, what was made of the plans, and the level below, in two questions."""
-    shown = [Shown(gauge, found.sums[gauge.pk]) for gauge in found.gauges if found.sums[gauge.pk]]
+    # What all of an issuer's units owe together is not held against some of them.
+    part = {plan.pk: not found.where.holds_all_of(plan.issuer) for plan in found.plans}
+    shown = [Shown(gauge, found.sums[gauge.pk], part[gauge.plan]) for gauge in found.gauges if found.sums[gauge.pk]]
     before = a_year_before([each.gauge for each in shown], found.where, found.sums)
     lines: dict[int, list[TargetLine]] = {plan.pk: [] for plan in found.plans}
     for each in shown:

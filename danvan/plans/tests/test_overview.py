@@ -145,6 +145,18 @@ def test_a_commune_reads_its_own_part_of_the_provinces_plans():
     assert rows_of(page(officer_of(province.communes[0]))) == [("UBND xã Thử 0", "100%", "1/1")]
 
 
+def test_what_a_province_owes_together_is_not_held_against_one_commune():
+    province = Province()
+    for commune in province.communes:
+        province.says(commune, 7)
+
+    whole = page(officer_of(province.committee))
+    own = page(officer_of(province.communes[0]))
+
+    verdicts = [re.findall(r"(đạt|chưa đạt|không xếp mức)</span> ≥ 20", shown) for shown in (whole, own)]
+    assert verdicts == [["đạt"], ["không xếp mức"]]
+
+
 def test_a_governing_committee_reads_the_three_lines_of_its_territory():
     province = Province(plans=0)
     here = TerritoryFactory()
