@@ -23,6 +23,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def own_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A demonstration for the walks of one file alone, which change it for good: there `house = own_house`."""
+    with served(tmp_path_factory.mktemp("var")) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium."""

@@ -67,6 +67,11 @@ def too_wide(page: Page) -> list[str]:
     return found
 
 
+def stands(page: Page, scripts: bool = True) -> None:
+    """No barrier, nothing out of reach; axe is a script itself and says nothing where there are none."""
+    assert (barriers(page) if scripts else [], too_wide(page)) == ([], [])
+
+
 # What somebody without a mouse must be able to come to; of a group of radio buttons the chosen one stands for all.
 CONTROLS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
   .filter(each => each.tabIndex >= 0 && !each.disabled && each.type !== "hidden" && each.checkVisibility()

@@ -1,5 +1,8 @@
 """The papers of the main job, in our own words: a plan as an office would send it, in Word, and its signed copy."""
 
+from pathlib import Path
+
+from docx import Document
 from playwright.sync_api import FilePayload
 
 from danvan.files.tests.papers.office import docx, paragraph, table
@@ -88,3 +91,10 @@ TM. ỦY BAN NHÂN DÂN
 CHỦ TỊCH
 Lê Thị Mẫu Hoa
 """
+
+
+def words_of(path: Path) -> str:
+    """The words of a Word file, on one line."""
+    paper = Document(str(path))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join([*cells, *(paragraph.text for paragraph in paper.paragraphs)]).split())

@@ -7,6 +7,13 @@ from playwright.sync_api import Page, expect
 
 from e2e.conftest import Windows
 
+# What a browser does on Ctrl+V, whatever its clipboard may be read by.
+PASTE = """text => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+}"""
+
 
 def password_of(folder: Path, username: str) -> str:
     """What this machine made up for an account."""
@@ -23,3 +30,15 @@ def at_work(window: Windows, username: str, **how: Any) -> Page:
     page.get_by_role("button", name="Đăng nhập").click()
     expect(page.get_by_role("heading", name="Việc của tôi")).to_be_visible()
     return page
+
+
+def status_for(window: Windows, username: str, address: str) -> int:
+    """What somebody is told who tries the address of a page that is not theirs."""
+    page = at_work(window, username)
+    window.eye(page).expect(403, 404)
+    return page.request.get(address).status
+
+
+def paste(page: Page, rows: list[list[str]]) -> None:
+    """Puts down what somebody copied from a spreadsheet, where the focus is."""
+    page.evaluate(PASTE, "".join("\t".join(row) + "\r\n" for row in rows))

@@ -38,12 +38,17 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
-    """The demonstration, served until we leave; on PostgreSQL when DATABASE_URL says so."""
+def served(folder: Path, *, story: str = "") -> Iterator[Served]:
+    """The demonstration, served until we leave; on PostgreSQL when DATABASE_URL says so. A `story`, told in a script,
+    stands in the place of the demonstration's own.
+    """
     plain = demonstration(free_port())
     with own_database() as database:
-        setting = plain._replace(folder=folder, more={**plain.more, **database})
+        steps = [step for step in plain.steps if not (story and step == "demonstration")]
+        setting = plain._replace(folder=folder, steps=steps, more={**plain.more, **database})
         prepare(setting)
+        if story:
+            Served(setting).manage("shell", "-c", story)
         house = House()
         try:
             for name, command in commands(setting).items():

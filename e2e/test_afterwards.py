@@ -4,37 +4,16 @@ These walks change the house for good (a commune is gone afterwards), so they ha
 """
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from e2e.conftest import PHONE
-from e2e.eye import barriers, too_wide
-from e2e.people import at_work
-from e2e.served import Served, served
+from e2e.conftest import PHONE, own_house
+from e2e.eye import stands
+from e2e.people import at_work, status_for
+
+house = own_house
 
 GONE = "Bãi Nắng"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A demonstration for these walks alone."""
-    with served(tmp_path_factory.mktemp("var")) as running:
-        yield running
-
-
-def stands(page: Page) -> None:
-    """No barrier, nothing out of reach."""
-    assert (barriers(page), too_wide(page)) == ([], [])
-
-
-def refused(window, username: str, address: str) -> int:
-    """What somebody is told who tries the address of a page that is not theirs."""
-    page = at_work(window, username)
-    window.eye(page).expect(403)
-    window.eye(page).expect(404)
-    return page.request.get(address).status
 
 
 def test_whoever_keeps_the_calendar_enters_a_day_and_others_read_it(window):
@@ -80,7 +59,7 @@ def test_a_plan_typed_by_hand_says_what_it_carries_out_and_names_who_works(windo
     expect(officer.get_by_role("row").filter(has_text="UBND").first).to_contain_text("chủ trì")
     stands(officer)
 
-    assert refused(window, "khemay.ubnd", f"{plan}documents/") == 404
+    assert status_for(window, "khemay.ubnd", f"{plan}documents/") == 404
 
 
 def test_a_commune_is_merged_and_its_heir_takes_its_plan_over(window):
@@ -91,12 +70,12 @@ def test_a_commune_is_merged_and_its_heir_takes_its_plan_over(window):
     officer.goto(f"{draft}units/")
     expect(officer.get_by_text(f"UBND xã {GONE}, kết thúc từ 24/05/2026; kế thừa: UBND xã Khe Mây")).to_be_visible()
     stands(officer)
-    assert refused(window, "khemay.mttq", f"{draft}units/") == 404
+    assert status_for(window, "khemay.mttq", f"{draft}units/") == 404
     clerk = at_work(window, "khemay.ubnd", size=PHONE, scripts=False)
     plan = taken_over(clerk)
 
-    assert refused(window, "sonoivu.cv", f"{plan}succession/") == 403
-    assert refused(window, "khemay.mttq", f"{plan}succession/") == 404
+    assert status_for(window, "sonoivu.cv", f"{plan}succession/") == 403
+    assert status_for(window, "khemay.mttq", f"{plan}succession/") == 404
     keeps_its_past(at_work(window, "sonoivu.cv"))
 
 
@@ -175,7 +154,7 @@ def test_a_clerk_who_leaves_hands_everything_over_in_one_act(window):
     expect(keeper.get_by_text("03/BB-BG")).to_be_visible()
     stands(keeper)
 
-    assert refused(window, "khemay.ubnd", address) == 404
+    assert status_for(window, "khemay.ubnd", address) == 404
     gone = at_work(window, "ubndtinh.vt")
     expect(gone.get_by_text("Văn thư, UBND tỉnh Sông Mẫu")).to_have_count(0)
 
@@ -186,7 +165,7 @@ def test_an_auditor_finds_what_new_accounts_approved_and_nobody_else_does(window
     expect(auditor.get_by_text("Chưa có việc nào như vậy.")).to_be_visible()
     stands(auditor)
 
-    assert refused(window, "ubndtinh.ld", "/approvals/new/") == 403
+    assert status_for(window, "ubndtinh.ld", "/approvals/new/") == 403
 
 
 def test_a_cluster_is_set_up_and_filled_by_keyboard_alone(window):

@@ -7,15 +7,11 @@ from playwright.sync_api import Page, expect
 
 from danvan.documents.tests.texts import PLAN
 from e2e.conftest import PHONE
-from e2e.eye import barriers, too_wide
+from e2e.eye import stands, too_wide
 from e2e.people import at_work
 
 UNSURE = PLAN.replace("2. Nhiệm vụ", "- Nâng cao mức độ hài lòng của người dân.\n2. Nhiệm vụ")
 MOST_BYTES = 150_000
-
-
-def stands(page: Page) -> None:
-    assert (barriers(page), too_wide(page)) == ([], [])
 
 
 def pasted(page: Page, text: str = UNSURE) -> str:

@@ -3,7 +3,6 @@ written over in silence, and what is unusual is asked about.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from e2e.conftest import PHONE
-from e2e.eye import barriers, picture, too_wide
-from e2e.people import at_work
-from e2e.served import Served, served
+from e2e.eye import picture, stands
+from e2e.people import at_work, paste
+from e2e.served import Served
 
 # Four targets of the sample province's communes; last year one commune said what it said.
 ASKED = """
@@ -50,25 +49,12 @@ HEARD, SETTLED, WHOLE, MODELS = (
     "Số mô hình Dân vận khéo",
 )
 
-# What a browser does on Ctrl+V, whatever its clipboard may be read by.
-PASTE = """text => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
-}"""
-
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A demonstration of its own, in which the communes are asked for figures."""
-    with served(tmp_path_factory.mktemp("var")) as running:
-        running.manage("shell", "-c", ASKED)
-        yield running
-
-
-def stands(page: Page) -> None:
-    """No barrier, nothing out of reach."""
-    assert (barriers(page), too_wide(page)) == ([], [])
+def house(own_house: Served) -> Served:
+    """A demonstration in which the communes are asked for figures."""
+    own_house.manage("shell", "-c", ASKED)
+    return own_house
 
 
 def box(page: Page, words: str) -> Locator:
@@ -163,9 +149,9 @@ def typed_by_keys(page: Page) -> None:
 
 def pasted(page: Page) -> None:
     """A block of three rows; one cell is no figure, its row waits with what was pasted, the others are saved."""
-    block = "3\t5\t6\t1\r\n4\tkhông có\t7\t2\r\n2\t8\t8\t0\r\n"
+    block = [["3", "5", "6", "1"], ["4", "không có", "7", "2"], ["2", "8", "8", "0"]]
     page.locator("tr[data-row]").nth(1).locator("[data-cell]").first.focus()
-    page.evaluate(PASTE, block)
+    paste(page, block)
     bad = page.locator("tr[data-row]").nth(2)
     expect(bad.get_by_text("“không có” chưa rõ là bằng 0")).to_be_visible()
     expect(bad.locator("[data-cell]").nth(1)).to_have_value("không có")

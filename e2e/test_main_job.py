@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from e2e import papers
 from e2e.conftest import PHONE
-from e2e.eye import barriers, picture, too_wide
+from e2e.eye import picture, stands, too_wide
 from e2e.people import at_work
 
 SERVED = "UBND xã Khe Gió"
@@ -33,11 +33,6 @@ def test_a_plan_goes_from_a_file_to_what_the_units_made_of_it(window):
     is_hidden_from(at_work(window, "khemay.mttq"), window, [*(plan + room for room in ROOMS), document, duty])
 
     assert "Không thấy chỗ nào sai" in window.house.manage("verify_audit")
-
-
-def stands(page: Page) -> None:
-    """No barrier, nothing out of reach."""
-    assert (barriers(page), too_wide(page)) == ([], [])
 
 
 def read_in(page: Page) -> str:

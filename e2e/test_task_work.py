@@ -3,42 +3,22 @@ another day. These walks change what a desk shows, so they have a house of their
 """
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from danvan.files.tests.papers import pictures
-from e2e.conftest import PHONE
-from e2e.eye import barriers, too_wide
-from e2e.people import at_work
-from e2e.served import Served, served
+from e2e.conftest import PHONE, own_house
+from e2e.eye import stands
+from e2e.people import at_work, status_for
+
+house = own_house
 
 DIALOGUES, QUARTER = "Tổ chức đối thoại định kỳ với Nhân dân", "Tuyên truyền, quán triệt các văn bản"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A demonstration for these walks alone."""
-    with served(tmp_path_factory.mktemp("var")) as running:
-        yield running
-
-
-def stands(page: Page) -> None:
-    """No barrier, nothing out of reach."""
-    assert (barriers(page), too_wide(page)) == ([], [])
 
 
 def photo(name: str) -> FilePayload:
     """A photo as a telephone takes it."""
     return {"name": name, "mimeType": "image/jpeg", "buffer": pictures.photo("JPEG")}
-
-
-def status_for(window, username: str, address: str) -> int:
-    """What somebody is told who tries an address that is not theirs."""
-    page = at_work(window, username)
-    window.eye(page).expect(403, 404)
-    return page.request.get(address).status
 
 
 def test_a_commune_notes_and_closes_by_telephone_and_the_department_opens_again(window):

@@ -1,32 +1,17 @@
 """Chasing, walked by whoever asks and by who is asked: a list is looked at before anything leaves."""
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
 
-import pytest
-from docx import Document
 from playwright.sync_api import Page, expect
 
-from e2e.conftest import PHONE
-from e2e.eye import barriers, too_wide
+from e2e.conftest import PHONE, own_house
+from e2e.eye import stands, too_wide
+from e2e.papers import words_of
 from e2e.people import at_work
-from e2e.served import Served, served
+
+house = own_house
 
 TITLE = "Thực hiện công tác dân vận của chính quyền năm 2026"
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A demonstration for these walks alone: they note calls and send lists."""
-    with served(tmp_path_factory.mktemp("var")) as running:
-        yield running
-
-
-def stands(page: Page) -> None:
-    """No barrier, nothing out of reach."""
-    assert (barriers(page), too_wide(page)) == ([], [])
 
 
 def missing_list(page: Page) -> str:
@@ -108,10 +93,3 @@ def test_the_unit_sees_that_it_was_urged_and_never_the_list(window):
     auditor.goto(address)
     expect(auditor.get_by_role("button", name="Công văn đôn đốc")).to_have_count(0)
     stands(auditor)
-
-
-def words_of(path: Path) -> str:
-    """The words of a Word file, on one line."""
-    paper = Document(BytesIO(Path(path).read_bytes()))
-    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-    return " ".join(" ".join([*cells, *(paragraph.text for paragraph in paper.paragraphs)]).split())

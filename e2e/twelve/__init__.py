@@ -1,0 +1,1 @@
+"""One plan of twelve targets: its paper, how it is set up, how its units report."""
