@@ -78,14 +78,19 @@ def _drawn_together(words: list[Word]) -> Iterator[Word]:
 def _communes_drawn_together(words: list[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
-        if words[at].key not in _TYPES:
+        if not _names_type(words, at):
             yield words[at]
             at += 1
             continue
         until, types = at + 1, [_TYPES[words[at].key]]
-        while until + 1 < len(words) and words[until].key in {",", "va"} and words[until + 1].key in _TYPES:
+        while until + 1 < len(words) and words[until].key in {",", "va"} and _names_type(words, until + 1):
             types.append(_TYPES[words[until + 1].key])
             until += 2
         level = at > 0 and words[at - 1].key == "cap"
         yield replace(words[at], key=COMMUNES, end=words[until - 1].end, types=() if level else tuple(types))
         at = until
+
+
+def _names_type(words: list[Word], at: int) -> bool:
+    """Whether a word names a type of commune; that of "địa phương" only folds to the same letters as "phường"."""
+    return words[at].key in _TYPES and not (at > 0 and (words[at - 1].key, words[at].key) == ("dia", "phuong"))

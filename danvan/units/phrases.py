@@ -155,10 +155,10 @@ def _unresolved(lost: list[Word]) -> Iterator[tuple[None, list[Word]]]:
 
 def _nearest(kinds: list[UnitKind], phrase: tuple[str, ...]) -> list[str]:
     """Of the kinds a phrase may mean: those still set up, and of these the level nearest to the issuer; "trực thuộc"
-    means every level below it.
+    means every level below it, and so does a list of offices that goes on to "địa phương".
     """
     living = [kind for kind in kinds if not kind.historical] or kinds
     levels = [list(Level).index(Level(kind.level)) for kind in living]
-    if "truc" in phrase and "thuoc" in phrase:
+    if {"truc", "thuoc"} <= set(phrase) or {"dia", "phuong"} <= set(phrase):
         return [kind.code for kind in living]
     return [kind.code for kind, level in zip(living, levels, strict=True) if level == min(levels)]
