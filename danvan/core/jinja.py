@@ -13,6 +13,7 @@ from django.template.context_processors import csrf
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined, pass_eval_context
 from jinja2.nodes import EvalContext
@@ -65,7 +66,8 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         url=address, pattern=pattern, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":"))
     )
-    made.filters.update(attributes=attributes, control=control, telephone=telephone)
+    # Not Jinja's `capitalize`, which makes "UBND xã Khe Mây" into "Ubnd xã khe mây".
+    made.filters.update(attributes=attributes, control=control, telephone=telephone, capfirst=capfirst)
     made.filters.update({name: getattr(formats, name) for name in FORMATS})
     made.globals["ui"] = macros(made)
     return made

@@ -62,7 +62,7 @@ PHÓ CHỦ TỊCH
 Lê Thị Mẫu Hoa
 """
 
-COMMUNES, OFFICES, CELLS = "UBND các xã, phường, đặc khu", "Các sở, ban, ngành", "Chi, đảng bộ cơ quan, đơn vị"
+COMMUNES = "UBND các xã, phường, đặc khu"
 # What the plan of the year before asked already.
 TAUGHT = "Số cán bộ, công chức, viên chức, người lao động đã được học tập, quán triệt"
 HEARD = "Số cuộc tiếp xúc, đối thoại trực tiếp với Nhân dân"
@@ -74,29 +74,31 @@ INSPECTING, WATCHING = "Số Ban Thanh tra nhân dân", "Số Ban Giám sát đ�
 
 @dataclass(frozen=True)
 class Decision:
-    """How the office counts a target: by a figure asked before, by a new one, or, without either, as the words propose."""
+    """How the office counts a target: by a figure asked before, by a new one, or, without either, as the words propose; of
+    the units that the words name, and of the communes where they do not name them.
+    """
 
     target: int
-    groups: tuple[str, ...]
     asked_before: str = ""
     words: str = ""
     of: str = ""
     unit: str = ""
+    of_communes: bool = False
 
 
 DECISIONS = (
-    Decision(1, (COMMUNES,), asked_before=TAUGHT),
-    Decision(2, (OFFICES, COMMUNES)),
-    Decision(3, (OFFICES,), words="Số hội nghị quán triệt Quy chế dân chủ ở cơ sở", unit="hội nghị"),
-    Decision(4, (COMMUNES,), asked_before=HEARD),
-    Decision(6, (COMMUNES,), words=GOOD, of="Số đơn vị được đánh giá, xếp loại", unit="đơn vị"),
-    Decision(7, (COMMUNES,), words=INSPECTING, unit="Ban"),
-    Decision(8, (COMMUNES,), words=WATCHING, unit="Ban"),
-    Decision(9, (COMMUNES,), asked_before=EFFECTIVE),
-    Decision(10, (CELLS,), words="Số cuộc kiểm tra công tác dân vận", unit="cuộc"),
-    Decision(11, (CELLS,), words="Số mô hình, điển hình được nhân rộng", unit="mô hình"),
-    Decision(12, (CELLS,), words="Số mô hình hoạt động hiệu quả", unit="mô hình"),
-    Decision(13, (OFFICES, COMMUNES), words=SCORED, unit="lần"),
+    Decision(1, asked_before=TAUGHT, of_communes=True),
+    Decision(2),
+    Decision(3, words="Số hội nghị quán triệt Quy chế dân chủ ở cơ sở", unit="hội nghị"),
+    Decision(4, asked_before=HEARD),
+    Decision(6, words=GOOD, of="Số đơn vị được đánh giá, xếp loại", unit="đơn vị", of_communes=True),
+    Decision(7, words=INSPECTING, unit="Ban"),
+    Decision(8, words=WATCHING, unit="Ban"),
+    Decision(9, asked_before=EFFECTIVE, of_communes=True),
+    Decision(10, words="Số cuộc kiểm tra công tác dân vận", unit="cuộc"),
+    Decision(11, words="Số mô hình, điển hình được nhân rộng", unit="mô hình"),
+    Decision(12, words="Số mô hình hoạt động hiệu quả", unit="mô hình"),
+    Decision(13, words=SCORED, unit="lần", of_communes=True),
 )
 # What every commune says, in the order of the table's columns; a share with the whole it is of.
 SAID = {TAUGHT: "20/20", HEARD: "1", GOOD: "4/5", INSPECTING: "1", WATCHING: "1", EFFECTIVE: "2/2", SCORED: "1"}

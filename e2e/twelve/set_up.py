@@ -81,11 +81,12 @@ def decided(page: Page, plan: str) -> None:
         if each.asked_before:
             page.get_by_label("Số liệu lấy từ đâu").select_option(label=each.asked_before)
         if each.words:
-            page.get_by_label("Số liệu đơn vị phải báo cáo").fill(each.words)
+            page.get_by_label("Tên số liệu đơn vị báo cáo").fill(each.words)
             page.get_by_label("Trên tổng số").fill(each.of)
             page.get_by_label("Đơn vị tính", exact=True).fill(each.unit)
-        for group in each.groups:
-            page.get_by_label(group, exact=True).check()
+        if each.of_communes:
+            page.get_by_label(paper.COMMUNES, exact=True).check()
+        expect(page.get_by_role("checkbox", checked=True).first).to_be_visible()
         page.get_by_role("button", name="Tính thử").click()
         expect(page.get_by_role("heading", name="Tính thử với hồ sơ hôm nay")).to_be_visible()
         page.get_by_role("button", name="Ghi cách tính").click()

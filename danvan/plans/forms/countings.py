@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core import clock
 from danvan.core.fields import AmountField, DayField
 from danvan.measures.models import Measure
 from danvan.measures.models.measures import MOST_DECIMALS
@@ -17,6 +18,8 @@ from danvan.measures.rules import BY_UNITS, Rule
 from danvan.plans.actions.countings import Terms
 from danvan.plans.counting import propose
 from danvan.plans.models import Counting, Plan, Target
+from danvan.units import phrases
+from danvan.units.selectors import Selector
 
 NEW, TALLY, MEASURE = "new", "tally:", "measure:"
 OFFERED = 50
@@ -129,7 +132,26 @@ def initial_of(target: Target, counting: Counting | None) -> dict[str, Any]:
         "denominator_words": proposal.denominator_words,
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on - timedelta(days=1),
+        "groups": named_groups(target),
     }
+
+
+def named_groups(target: Target) -> list[str]:
+    """The plan's groups of units that the target's own words name; none where they name others too."""
+    issuer, groups = target.plan.issuer, target.plan.bindings.all()
+    said = phrases.propose(target.scope_words, issuer, clock.today()).selectors if target.scope_words else ()
+    if any(selector.units for selector in said):
+        return []
+    wanted = {each for selector in said for each in _kinds_in(selector)}
+    meant = {str(group.pk): _kinds_in(Selector.load(group.selector)) for group in groups}
+    named = {pk: kinds for pk, kinds in meant.items() if kinds and kinds <= wanted}
+    return list(named) if set().union(*named.values()) == wanted else []
+
+
+def _kinds_in(selector: Selector) -> set[tuple[Any, ...]]:
+    """The kinds a selector is about, each with the place it looks for them in."""
+    place = (selector.territory_kinds, selector.under, selector.territory)
+    return {(kind, *place) for kind in selector.kinds}
 
 
 def _decided(target: Target, counting: Counting) -> dict[str, Any]:

@@ -10,17 +10,22 @@ from danvan.core.acting import SYSTEM
 from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.models import Gauge, Measure
 from danvan.measures.rules import Rule
+from danvan.plans.actions.bindings import bind_all
 from danvan.plans.actions.countings import Terms, decide
 from danvan.plans.actions.lines import add_line
 from danvan.plans.counting import OWN_PLAN
+from danvan.plans.forms.countings import initial_of
 from danvan.plans.models import Counting
+from danvan.plans.tests.factories import PlanFactory
 from danvan.plans.tests.test_countings import Bound, own_plan_of
-from danvan.units.tests.factories import officer_of
+from danvan.units.phrases import propose
+from danvan.units.tests.factories import UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
 
 OF_YEAR = {"starts_on": "1/1/2026", "ends_on": "31/12/2026"}
 OWN_PLANS = {**OF_YEAR, "rule": "coverage", "counted": f"tally:{OWN_PLAN}"}
+GROUPS = ("các sở, ban, ngành", "UBND các xã, phường")
 NEW = {
     **OF_YEAR,
     "rule": "ratio",
@@ -57,6 +62,32 @@ def test_the_form_opens_with_what_the_words_propose(client):
     assert f'<option value="tally:{OWN_PLAN}" selected>' in form
     assert 'value="01/01/2026"' in form
     assert 'value="31/12/2026"' in form
+
+
+@pytest.mark.parametrize(
+    ("scope", "groups"),
+    [
+        ("Người đứng đầu chính quyền các xã, phường, đặc khu", ["UBND các xã, phường"]),
+        ("sở, ban, ngành và UBND các xã, phường", ["các sở, ban, ngành", "UBND các xã, phường"]),
+        ("UBND các phường", []),
+        ("các sở, ban, ngành và UBND xã Khe Thử", []),
+        ("sở, ban, ngành và Đảng ủy các xã, phường", []),
+        ("cán bộ, công chức", []),
+        ("", []),
+    ],
+)
+def test_the_groups_of_the_plan_that_the_words_name_are_ticked_beforehand(scope, groups):
+    plan = PlanFactory()
+    officer = officer_of(plan.drafting_office)
+    UnitFactory(parent=plan.issuer, name="UBND xã Khe Thử")
+    bind_all(plan, [propose(words, plan.issuer, date(2026, 5, 20)).selectors[0] for words in GROUPS], by=officer)
+    target = add_line(
+        plan, "target", {"words": "100% thực hiện", "rule": Rule.COVERAGE, "scope_words": scope}, by=officer
+    )
+
+    ticked = initial_of(target, None)["groups"]
+
+    assert [each.words for each in plan.bindings.order_by("order") if str(each.pk) in ticked] == groups
 
 
 def test_trying_out_shows_what_todays_records_say_and_keeps_nothing(client):
@@ -125,6 +156,18 @@ def test_a_clause_that_must_stay_words_has_no_form(client):
 
     assert "Không lập số liệu cho nội dung này" in shown
     assert 'name="counted"' not in shown
+
+
+@pytest.mark.parametrize("issued", [False, True])
+def test_the_plans_page_offers_no_counting_of_a_clause_that_must_stay_words(client, issued):
+    bound = Bound(words="Không để xảy ra “điểm nóng” về tôn giáo", rule=Rule.ZERO)
+    if issued:
+        bound.issue()
+
+    shown = text_of(as_person(client, bound.officer).get(reverse("plans:plan", args=[bound.plan.pk])))
+
+    assert "giữ nguyên bằng lời, không lập số liệu" in shown
+    assert address(bound) not in shown
 
 
 def test_deciding_anew_asks_for_a_reason_and_keeps_what_was_typed(client):

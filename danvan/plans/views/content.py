@@ -19,6 +19,7 @@ from danvan.deadlines.rules import Due, due
 from danvan.deadlines.words import rule_of
 from danvan.plans.actions import lines as acts
 from danvan.plans.actions.countings import decides_counting
+from danvan.plans.counting import must_stay_words
 from danvan.plans.figures import Figures, figures_of
 from danvan.plans.forms.lines import FORMS
 from danvan.plans.models import Plan, ReportingClause, Target
@@ -43,6 +44,7 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
     figures = figures_of(plan) if plan.issued_on else Figures({}, {})
     said: dict[str, Any] = {"rows": rows, "figures": figures.now, "before": figures.last_year}
     decides = decides_counting(acting_of(request), plan)
+    said["only_words"] = {row.pk for row in rows if must_stay_words(row.words)}
     return show_plan(request, plan, "targets", "plans/targets.html", decides=decides, **said)
 
 
