@@ -91,6 +91,19 @@ def test_a_registered_count_whose_records_went_to_the_heir_stays_with_the_unit_t
     assert wrong(gauge) == []
 
 
+def test_an_ending_taken_back_counts_what_the_records_say_by_then(communes, records):
+    one, two, _three = communes
+    gauge = gauge_of(*communes, measure=MeasureFactory(tally=records), rule=Rule.TOTAL)
+    record_of(one)
+    merge(one, two)
+    Figure.objects.filter(unit=one).update(unit=two)
+    kept = own_of(gauge, one)
+
+    reopen(one)
+
+    assert (kept, own_of(gauge, one), kept_on(gauge, one)) == ((1, 0, 1, 1), (0, 0, 0, 1), None)
+
+
 @pytest.fixture
 def records(monkeypatch):
     """The key of a registered count of whatever figures a unit has said."""
