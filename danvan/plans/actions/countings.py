@@ -91,6 +91,8 @@ def decide(
     if terms.rule != Rule.NARRATIVE and any(map(must_stay_words, (target.words, *terms.asked_words))):
         raise Refused(SENSITIVE)
     fresh = locked(target)
+    if fresh.to_on is not None:
+        raise Refused(_("Chỉ tiêu này đã được sửa đổi hoặc bãi bỏ. Mời mở chỉ tiêu hiện nay của kế hoạch."))
     if fresh.rule != terms.rule:
         compare_and_set(fresh, {"rule": terms.rule})
     counting = _kept(fresh, terms, by, version)

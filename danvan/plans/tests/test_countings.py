@@ -262,6 +262,21 @@ def test_a_threshold_corrected_by_an_amending_document_is_counted_on_under_the_n
     assert (first.threshold, first.closed_on) == (100, date(2026, 5, 20))
 
 
+@pytest.mark.parametrize("dropped", [True, False])
+def test_words_that_an_amending_document_ended_are_not_counted_again(dropped):
+    bound = Bound().issue()
+    decided = bound.decide(tally=OWN_PLAN)
+    changed = None if dropped else {"threshold": Decimal(80)}
+    said = {"basis": "45/KH-UBND", "from_on": date(2026, 5, 20), "words": "Sửa chỉ tiêu"}
+    amend(bound.plan, [Change("target", bound.target, changed)], by=leader_of(bound.plan.issuer), **said)
+    before = list(Gauge.objects.values_list("pk", "closed_on"))
+
+    with pytest.raises(Refused, match="đã được sửa đổi hoặc bãi bỏ"):
+        bound.decide(tally=TAKEN_ON, version=decided.version, reason="đếm lại")
+
+    assert list(Gauge.objects.values_list("pk", "closed_on")) == before
+
+
 def test_a_target_that_an_amending_document_drops_is_closed():
     bound = Bound().issue()
     bound.decide(tally=OWN_PLAN)
