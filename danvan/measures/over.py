@@ -50,7 +50,9 @@ def of_unit(unit: Unit) -> Over:
 
 def of_territory(unit: Unit) -> Over:
     """All three lines of the unit's territory."""
-    place = unit.territory.full_name if unit.territory else unit.name
+    full = unit.territory.full_name if unit.territory else ""
+    # "Xã Khe Mây" begins a line; within a sentence an office writes "xã Khe Mây".
+    place = f"{full[:1].lower()}{full[1:]}" if full else unit.name
     return Over(_("cả ba hệ thống trên địa bàn %(place)s") % {"place": place}, territory(unit, "unit__"))
 
 

@@ -90,7 +90,7 @@ speak_of(
 )
 speak_of(
     Standing,
-    verbs={"excuse": gettext_lazy("Miễn cho đơn vị"), "readmit": gettext_lazy("Tính lại đơn vị đã miễn")},
+    verbs={"excuse": gettext_lazy("Miễn cho đơn vị"), "readmit": gettext_lazy("Đưa đơn vị đã miễn trở lại diện tính")},
     fields={"excused_on": gettext_lazy("ngày miễn")},
 )
 speak_of(Unit, verbs={"report_figures": gettext_lazy("Nhập số liệu")})

@@ -29,7 +29,7 @@ VERDICTS = {
     Verdict.SHORT: gettext_lazy("chưa đạt"),
     Verdict.BROKEN: gettext_lazy("đã để xảy ra"),
     Verdict.WAITING: gettext_lazy("chưa đủ số liệu"),
-    Verdict.UNJUDGED: gettext_lazy("không xếp mức"),
+    Verdict.UNJUDGED: gettext_lazy("không đánh giá"),
 }
 
 

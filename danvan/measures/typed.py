@@ -105,6 +105,6 @@ def _is_a_day(day: str) -> str:
 def _too_fine(decimals: int) -> str:
     if not decimals:
         return _("“%(typed)s” có phần lẻ, chỉ số này đếm số nguyên. Đề nghị ghi lại số nguyên.")
-    return _("“%%(typed)s” có nhiều chữ số lẻ quá. Chỉ số này ghi đến %(decimals)s chữ số sau dấu phẩy.") % {
+    return _("“%%(typed)s” có quá nhiều chữ số lẻ. Chỉ số này ghi đến %(decimals)s chữ số sau dấu phẩy.") % {
         "decimals": decimals
     }

@@ -42,7 +42,7 @@ def excuse(
 def readmit(gauge: Gauge, units: Iterable[Unit], *, by: Acting, reason: str, key: str | None = None) -> list[Standing]:
     """Takes excused members back in, and says why."""
     if not reason.strip():
-        raise Refused(_("Tính lại đơn vị đã miễn thì ghi rõ lý do."))
+        raise Refused(_("Đưa đơn vị đã miễn trở lại diện tính thì ghi rõ lý do."))
     rows = _members(gauge, units, by, key)
     before = {row.pk: row.excused_on for row in rows}
     if None in before.values():

@@ -62,7 +62,7 @@ class FigureForm(forms.Form):
     note = LineField(label=gettext_lazy("Ghi chú, nguồn"), required=False, max_length=LONGEST)
     reason = LineField(label=gettext_lazy("Lý do sửa"), required=False, max_length=LONGEST)
     confirmed = forms.CharField(label=gettext_lazy("Số liệu đúng như vậy"), required=False)
-    answer = LineField(label=gettext_lazy("Trả lời ngắn"), required=False, max_length=SHORT)
+    answer = LineField(label=gettext_lazy("Giải thích ngắn"), required=False, max_length=SHORT)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=1_000_000)
 
     asks: list[Oddity]
@@ -111,7 +111,7 @@ class FigureForm(forms.Form):
         if part is None:
             self._left_blank(whole, cleaned["note"])
         elif self.asked.asks_whole and whole is None:
-            self.add_error("whole", _("Chưa ghi trên tổng số. Đề nghị ghi cả hai số để tính được tỷ lệ."))
+            self.add_error("whole", _("Chưa ghi tổng số. Đề nghị ghi cả hai số để tính được tỷ lệ."))
         else:
             self._changed(cleaned, part, whole)
 

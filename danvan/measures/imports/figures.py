@@ -173,7 +173,9 @@ def line_of(row: Row, each: Asked) -> LineForm:
     data |= {"whole": row["whole"], "answer": row["confirmed"], "version": row["version"] or 0}
     form = LineForm(data, asked=each)
     if row["whole"] is not None and not each.asks_whole:
-        form.add_error("whole" if "whole" in form.fields else None, _("số liệu này không hỏi tổng số; mời để trống"))
+        form.add_error(
+            "whole" if "whole" in form.fields else None, _("số liệu này không cần tổng số; đề nghị để trống")
+        )
     return form
 
 

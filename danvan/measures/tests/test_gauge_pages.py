@@ -259,7 +259,7 @@ def test_a_total_of_all_is_not_judged_over_one_unit(world):
     whole = text_of(page(world, "committee_officer", gauge))
     part = text_of(page(world, "committee_officer", gauge, "?don_vi=UBND xã Khe Thử"))
 
-    assert ("chưa đạt" in whole, "không xếp mức" in part) == (True, True)
+    assert ("chưa đạt" in whole, "không đánh giá" in part) == (True, True)
 
 
 def test_who_sees_only_their_own_unit_is_told_that_others_are_missing_too(world, asked):

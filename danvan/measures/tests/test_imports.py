@@ -83,7 +83,7 @@ def test_figures_of_villages_are_said_from_a_workbook(commune, village):
         ({"part": "1,5.2"}, "part", "không phải là số"),
         ({"part": 10**15}, "part", "lớn hơn mức"),
         ({"part": None, "note": "Sổ thôn"}, "part", "Chưa ghi số liệu"),
-        ({"part": 5, "whole": 6}, "", "không hỏi tổng số"),
+        ({"part": 5, "whole": 6}, "", "không cần tổng số"),
         ({"part": 5, "source": None}, "source", "chọn nguồn"),
         ({"part": 5, "source": "gió"}, "source", "cần một trong"),
         ({"part": 5, "received_on": "1/6/2026"}, "received_on", "không thể ở sau hôm nay"),

@@ -69,7 +69,7 @@ def test_who_only_looks_has_nothing_to_say(commune):
 
     client = browser(auditor)
 
-    assert "Chưa có số liệu nào phải báo." in told(client.get("/figures/"))
+    assert "Chưa có số liệu nào phải báo cáo." in told(client.get("/figures/"))
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -285,7 +285,7 @@ def test_what_was_being_typed_is_there_again_and_gone_once_saved(commune):
     browser(by).post(page(commune), typed(measure, "17"))
 
     assert 'value="17"' in shown
-    assert "gõ dở" in shown
+    assert "nhập dở" in shown
     assert Draft.objects.count() == 0
 
 

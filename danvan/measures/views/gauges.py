@@ -148,7 +148,7 @@ def readmissions(request: HttpRequest, pk: int) -> HttpResponse:
     row, _subject = kept_or_refused(request, pk)
     reason, units = ReasonForm(request.POST).said, chosen_units(request)
     excusing.readmit(row, units, by=acting_of(request), reason=reason, key=request.POST.get("key"))
-    messages.success(request, _("Đã tính lại %(count)d đơn vị.") % {"count": len(units)})
+    messages.success(request, _("Đã đưa lại %(count)d đơn vị vào diện tính.") % {"count": len(units)})
     return redirect("gauges:gauge", row.pk)
 
 

@@ -109,7 +109,7 @@ def prove_by(
     fresh = workable(part, by)
     must_name_source(by, fresh)
     if (to_type, to_id) == (fresh._meta.label_lower, fresh.pk):
-        raise Refused(_("Phần việc không tự chứng minh cho chính nó. Mời dẫn hồ sơ khác."))
+        raise Refused(_("Không dùng chính phần việc này làm minh chứng. Mời dẫn hồ sơ khác."))
     link = link_evidence(fresh, to_type, to_id, by=by, note=words)
     compare_and_set(fresh, {})
     return link

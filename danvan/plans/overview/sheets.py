@@ -33,7 +33,7 @@ def targets_sheet(made: Overview, notes: Sequence[str]) -> Sheet:
         Column(_("Tử số"), 12),
         Column(_("Mẫu số"), 12),
         Column(_("Tỷ lệ"), 10, SHARE),
-        Column(_("Phải đạt"), 16),
+        Column(_("Mức phải đạt"), 16),
         Column(_("Kết luận"), 14),
         Column(_("Còn thiếu"), 22),
         Column(_("Năm trước, như đã báo cáo"), 20),

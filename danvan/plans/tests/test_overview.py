@@ -159,7 +159,7 @@ def test_what_a_province_owes_together_is_not_held_against_one_commune():
 
 def test_a_governing_committee_reads_the_three_lines_of_its_territory():
     province = Province(plans=0)
-    here = TerritoryFactory()
+    here = TerritoryFactory(full_name="Xã Khe Thử")
     commune = UnitFactory(name="UBND xã Khe Thử", parent=province.committee, territory=here)
     kind = KindFactory(code="dang-uy-xa", line=Line.PARTY, governs_territory=True)
     party = UnitFactory(name="Đảng ủy xã Khe Thử", kind=kind, territory=here)
@@ -167,7 +167,7 @@ def test_a_governing_committee_reads_the_three_lines_of_its_territory():
 
     shown = page(officer_of(party))
 
-    assert "cả ba hệ thống trên địa bàn" in shown
+    assert "cả ba hệ thống trên địa bàn xã Khe Thử" in shown
     assert rows_of(shown) == [("UBND xã Khe Thử", "0%", "0/1")]
 
 

@@ -63,7 +63,7 @@ def test_every_unit_is_named_above_the_button_that_sends():
     words = said(browser(told.officer).get(f"/urging/batches/{batch.pk}/"))
 
     places = [words.index(f">{unit.name}<") for unit in told.communes]
-    assert max(places) < words.index("Nội dung để nhắn") < words.index("Ghi nhận đã gửi")
+    assert max(places) < words.index("Nội dung nhắn tin") < words.index("Ghi nhận đã gửi")
 
 
 def test_sending_says_who_answered_meanwhile():
@@ -86,7 +86,7 @@ def test_before_notices_go_it_is_said_whom_they_reach_and_whom_not():
 
     words = said(browser(told.officer).get(f"/urging/batches/{batch.pk}/"))
 
-    assert "Tới 2 người đang làm việc tại 2 đơn vị; 1 đơn vị chưa có tài khoản." in words
+    assert "Gửi tới 2 người đang làm việc tại 2 đơn vị; 1 đơn vị chưa có tài khoản." in words
     assert (words.count("1 người"), words.count("chưa có tài khoản: gọi điện")) == (2, 1)
 
 

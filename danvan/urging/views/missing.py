@@ -124,7 +124,7 @@ def batches(request: HttpRequest, key: str, pk: int) -> HttpResponse:
     """Keeps the chosen units as a list for one way of urging; its page shows them all before anything leaves."""
     cause, asked = asked_or_404(request, key, pk)
     if not cause.may_urge(acting_of(request), pk):
-        raise Refused(_("Chỉ cơ quan giao việc đôn đốc được các đơn vị."), status=403)
+        raise Refused(_("Chỉ cơ quan giao việc mới đôn đốc được các đơn vị."), status=403)
     form = PrepareForm(request.POST)
     if not form.is_valid():
         return show_missing(request, cause, asked, form, status=422)
