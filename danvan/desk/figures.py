@@ -31,23 +31,25 @@ def served_units(branches: Sequence[Any], day: date) -> Q:
     return union(near) & ~union(own) & ~Q(unit__in=Holding.objects.writing(day).values("unit"))
 
 
-# Period, unit and its name, figures, since when.
-OF_UNITS = Sized[tuple[str, int, str, int, date]](
+# Period, unit and its name, figures, since when, the first day by which one is due.
+OF_UNITS = Sized[tuple[str, int, str, int, date, date | None]](
     lambda units: (
         unsaid()
         .filter(one_of("unit", units))
         .values_list("gauge__period", "unit", "unit__name")
-        .annotate(figures=Count("gauge__measure", distinct=True), since=Min("gauge__opened_on"))
+        .annotate(
+            figures=Count("gauge__measure", distinct=True), since=Min("gauge__opened_on"), due=Min("gauge__due_on")
+        )
     ),
     each=[(BigIntegerField(),)],
 )
-# Period, units, since when.
-OF_SERVED = Sized[tuple[str, int, date]](
+# Period, units, since when, the first day by which one is due.
+OF_SERVED = Sized[tuple[str, int, date, date | None]](
     lambda day, branches: (
         unsaid()
         .filter(served_units(branches, day))
         .values_list("gauge__period")
-        .annotate(units=Count("unit", distinct=True), since=Min("gauge__opened_on"))
+        .annotate(units=Count("unit", distinct=True), since=Min("gauge__opened_on"), due=Min("gauge__due_on"))
     ),
     DateField(),
     each=[(BigIntegerField(), CharField(), CharField())],
@@ -56,21 +58,23 @@ OF_SERVED = Sized[tuple[str, int, date]](
 
 def figure_items(scope: Scope, day: date) -> Iterator[Item]:
     """What those units are asked and have not said, in two questions. Until its period is over a figure may still grow:
-    it is not due by itself, the report that wants it is.
+    it is due where its target names a day for it, else the report that wants it is.
     """
     branches = branches_written(scope)
-    for code, unit, name, figures, since in OF_UNITS([branch[0] for branch in branches]):
+    for code, unit, name, figures, since, due in OF_UNITS([branch[0] for branch in branches]):
         page = reverse("measures:unit", args=[unit, code])
         words = _("Báo số liệu %(period)s: còn %(count)s số liệu")
-        yield _item(words, code, figures, name, page, _("Báo số liệu"), since)
-    for code, units, since in OF_SERVED(day, branches):
+        yield _item(words, code, figures, name, page, _("Báo số liệu"), since, due)
+    for code, units, since, due in OF_SERVED(day, branches):
         page = reverse("measures:grid", args=[code])
         words = _("Nhập thay số liệu %(period)s: còn %(count)s đơn vị")
-        yield _item(words, code, units, _("%(count)s đơn vị") % {"count": number(units)}, page, _("Bảng nhập"), since)
+        yield _item(
+            words, code, units, _("%(count)s đơn vị") % {"count": number(units)}, page, _("Bảng nhập"), since, due
+        )
 
 
-def _item(words: str, code: str, count: int, unit: str, page: str, button: str, since: date) -> Item:
+def _item(words: str, code: str, count: int, unit: str, page: str, button: str, since: date, due: date | None) -> Item:
     period = Period.parse(code)
     note = _("số liệu đến hết %(day)s") % {"day": text_date(period.ends_on)}
     what = words % {"period": period.label, "count": number(count)}
-    return Item(what, unit, page, button, since=since, note=note)
+    return Item(what, unit, page, button, due=due, since=since, note=note)

@@ -80,10 +80,12 @@ speak_of(
         "new_edition": gettext_lazy("Tính lại theo lần tính mới"),
         "keep_reading": gettext_lazy("Lưu số liệu của ngày"),
         "close_gauge": gettext_lazy("Chốt số liệu"),
+        "ask_until": gettext_lazy("Đặt hạn báo cáo số liệu"),
     },
     fields={
         "words": gettext_lazy("chỉ tiêu"),
         "closed_on": gettext_lazy("ngày chốt"),
+        "due_on": gettext_lazy("hạn báo cáo"),
         "taken_on": gettext_lazy("số liệu ngày"),
         "replaces": gettext_lazy("lần tính"),
     },

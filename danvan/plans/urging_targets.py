@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -37,14 +38,14 @@ def gauge_of(target_id: int) -> Gauge | None:
 
 
 def target_asked(target_id: int) -> Asked | None:
-    """What the target asks, by the last day of its figures."""
+    """What the target asks, by the day set for its figures, or the last that they speak of."""
     gauge = gauge_of(target_id)
     target = Target.objects.select_related("plan__issuer", "plan__document").filter(pk=target_id).first()
     if gauge is None or target is None or target.plan.stage != PlanStage.ISSUED:
         return None
     page = reverse("gauges:gauge", args=[gauge.pk])
     asked = asked_of(target.plan, target)
-    return replace(asked, record=target, title=target.words, address=page, due_on=gauge.ends_on)
+    return replace(asked, record=target, title=target.words, address=page, due_on=gauge.asked_until)
 
 
 def owing(target_id: int) -> QuerySet[Standing]:
@@ -95,8 +96,9 @@ def part_address(target_id: int, unit_id: int) -> str:
 
 
 def targets_due(first: date, last: date) -> list[int]:
-    """The targets counted in plans in force whose figures end within these days."""
-    open_ones = Gauge.objects.open().filter(subject_type=TARGET, ends_on__gte=first, ends_on__lte=last)
+    """The targets counted in plans in force whose figures are to be said within these days."""
+    asked = Gauge.objects.open().annotate(asked=Coalesce("due_on", "ends_on"))
+    open_ones = asked.filter(subject_type=TARGET, asked__gte=first, asked__lte=last)
     counted = Target.objects.filter(pk__in=open_ones.values("subject_id"), plan__stage=PlanStage.ISSUED)
     return list(counted.order_by("pk").values_list("pk", flat=True))
 

@@ -21,7 +21,7 @@ from danvan.units.models import Unit
 from danvan.urging import causes
 from danvan.urging.causes import Asked, Cause
 from danvan.urging.letters import urged_words
-from danvan.urging.queries import done_to
+from danvan.urging.queries import done_to, missing_apart
 
 
 def standing(task_id: int) -> TaskPartQuerySet:
@@ -128,7 +128,7 @@ def way_to_urge(task: Task, plan: Plan, by: Acting) -> dict[str, Any] | None:
     home = homes_of([task])[task.pk]
     if plan.stage != PlanStage.ISSUED or not makes(by, plan) or task_asked(home) is None:
         return None
-    count = owing(home).count()
+    count = missing_apart(TASKS, home, None)[0].count()
     return {"count": count, "address": reverse("urging:missing", args=[TASKS.key, home])} if count else None
 
 

@@ -1,5 +1,7 @@
 """The figures that are still to be said stand on the desk, until they are said or the target is closed."""
 
+from datetime import date
+
 import pytest
 
 from danvan.core.acting import SYSTEM
@@ -73,3 +75,13 @@ def test_the_desk_asks_two_questions_about_figures_however_many_there_are(commun
         rows = list(figure_items(scope, DAY))
 
     assert len(rows) == 2
+
+
+def test_figures_are_due_on_the_first_day_that_their_targets_name(commune):
+    gauge_of(commune)
+    gauge_of(commune, due_on=date(2026, 12, 9))
+    gauge_of(commune, due_on=date(2026, 6, 15))
+
+    [row] = figure_items(scope_of(officer_of(commune).user), DAY)
+
+    assert row.due == date(2026, 6, 15)

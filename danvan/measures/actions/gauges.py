@@ -37,6 +37,7 @@ KEPT = (
     "period",
     "members_on",
     "last_year",
+    "due_on",
 )
 # What decides what a unit adds: where one of them changes, a unit that ended adds by the new terms too.
 TERMS = ("measure_id", "rule", "least", "period")
@@ -155,6 +156,15 @@ def _kept_by(gauge: Gauge, by: Acting) -> tuple[Gauge, Acting]:
     if by != SYSTEM and not keeps(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
     return fresh, by
+
+
+@action
+def ask_until(gauge: Gauge, due_on: date | None, *, by: Acting) -> None:
+    """Sets another day by which units are to have said their figures; nothing that is counted changes by it."""
+    fresh, by = _kept_by(gauge, by)
+    before, fresh.due_on = fresh.due_on, due_on
+    fresh.save(update_fields=["due_on"])
+    record("ask_until", fresh, by=by, changes={"due_on": (before, due_on)})
 
 
 @action

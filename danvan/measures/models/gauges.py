@@ -1,5 +1,6 @@
 """How a target is counted."""
 
+from datetime import date
 from math import ceil
 from typing import Self
 
@@ -25,7 +26,8 @@ class GaugeQuerySet(models.QuerySet["Gauge"]):
 
 class Gauge(models.Model):
     """One target as it is counted: a measure, a rule, a threshold, the window of its figures, and the units that were
-    meant on the day `members_on`. It moves with the records until it is closed, and never after.
+    meant on the day `members_on`. It moves with the records until it is closed, and never after. Units are to have said
+    their figures by `due_on`, where a day is set.
 
     `subject` is the record that asks (a target of a plan), `words` are its words. `least` is what each unit must reach
     under "minimum". `keepers` are the issuer and the drafting office: who excuses units and closes it. An edition
@@ -45,6 +47,7 @@ class Gauge(models.Model):
     starts_on = models.DateField(_("số liệu từ ngày"))
     ends_on = models.DateField(_("đến hết ngày"))
     period = models.CharField(max_length=24)
+    due_on = models.DateField(_("báo cáo đến hết ngày"), null=True, blank=True)
     members_on = models.DateField(_("đơn vị tính đến ngày"))
     issuer = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     office = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -79,6 +82,11 @@ class Gauge(models.Model):
     def window(self) -> Period:
         """The days whose figures it counts."""
         return Period.parse(self.period)
+
+    @property
+    def asked_until(self) -> date:
+        """The last good day for saying its figures; where none was set, the last day they speak of."""
+        return self.due_on or self.ends_on
 
     @property
     def is_open(self) -> bool:

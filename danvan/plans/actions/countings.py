@@ -16,7 +16,7 @@ from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.core.text import fold
-from danvan.measures.actions.gauges import close_gauge, new_edition, open_gauge
+from danvan.measures.actions.gauges import ask_until, close_gauge, new_edition, open_gauge
 from danvan.measures.models import Gauge, Measure
 from danvan.measures.registry import tally_of
 from danvan.measures.rules import Rule
@@ -55,6 +55,7 @@ class Terms:
     selectors: Sequence[Mapping[str, Any]] = ()
     members_on: date | None = None
     denominator_words: str = ""
+    due_on: date | None = None
 
     @property
     def asked_words(self) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ class Terms:
     @property
     def kept(self) -> dict[str, Any]:
         """As the decision keeps them."""
-        names = ("starts_on", "ends_on", "share", "members_on", "denominator_words")
+        names = ("starts_on", "ends_on", "share", "members_on", "denominator_words", "due_on")
         return {**{name: getattr(self, name) for name in names}, "selectors": list(self.selectors)}
 
 
@@ -81,7 +82,7 @@ def decide(
     key: str | None = None,
 ) -> Counting:
     """Decides how a target is counted. Under a plan in force it is counted from now on; decided anew, as another
-    edition, with the reason, while what was counted before stays readable.
+    edition, with the reason, while what was counted before stays readable. Another day to report by is no other edition.
     """
     spend(key)
     hold_trees()
@@ -93,6 +94,7 @@ def decide(
     fresh = locked(target)
     if fresh.to_on is not None:
         raise Refused(_("Chỉ tiêu này đã được sửa đổi hoặc bãi bỏ. Mời mở chỉ tiêu hiện nay của kế hoạch."))
+    only_day = _moves_only_the_day(fresh, terms)
     if fresh.rule != terms.rule:
         compare_and_set(fresh, {"rule": terms.rule})
     counting = _kept(fresh, terms, by, version)
@@ -100,9 +102,21 @@ def decide(
     record(
         "decide_counting", plan, by=by, reason=reason, changes={"counting": ("", "; ".join(map(str, told.values())))}
     )
-    if plan.stage == PlanStage.ISSUED:
+    open_one = Gauge.objects.open().of(fresh).first() if only_day else None
+    if open_one is not None:
+        ask_until(open_one, terms.due_on, by=by)
+    elif plan.stage == PlanStage.ISSUED:
         begin(counting, by=by, reason=reason)
     return counting
+
+
+def _moves_only_the_day(target: Target, terms: Terms) -> bool:
+    """Whether nothing of how the target is counted changes but the day by which units report."""
+    before = Counting.objects.filter(target=target).first()
+    if before is None or before.due_on == terms.due_on or target.rule != terms.rule:
+        return False
+    same = all(getattr(before, name) == value for name, value in terms.kept.items() if name != "due_on")
+    return same and measure_meant(target, terms).pk == before.measure_id
 
 
 def decides_counting(by: Acting, plan: Plan) -> bool:
@@ -165,7 +179,7 @@ def begin(counting: Counting, *, by: Acting, reason: str = "") -> Gauge:
         raise Refused(_("Không có đơn vị nào trong diện tính của chỉ tiêu. Mời chọn lại diện đơn vị."))
     open_one = Gauge.objects.open().of(target).first()
     how = {**terms, "measure": counting.measure, "window": counting.window, "members_on": members_on}
-    how["last_year"] = same_last_year(plan, counting)
+    how |= {"last_year": same_last_year(plan, counting), "due_on": counting.due_on}
     if open_one is not None:
         if not reason.strip():
             raise Refused(_("Chỉ tiêu đang được tính. Đổi cách tính thì ghi rõ lý do."))

@@ -18,6 +18,7 @@ from danvan.measures.rules import BY_UNITS, Rule
 from danvan.plans.actions.countings import Terms
 from danvan.plans.counting import propose
 from danvan.plans.models import Counting, Plan, Target
+from danvan.plans.report_days import ReportDay
 from danvan.units import phrases
 from danvan.units.selectors import Selector
 
@@ -46,6 +47,9 @@ class CountingForm(forms.Form):
     )
     starts_on = DayField(label=_("Số liệu từ ngày"))
     ends_on = DayField(label=_("Đến hết ngày"))
+    due_on = DayField(
+        label=_("Đơn vị báo cáo đến hết ngày"), required=False, help_text=_("Để trống: ngày cuối của số liệu.")
+    )
     members_on = DayField(label=_("Đơn vị tính đến ngày"), required=False, help_text=_("Để trống: ngày ký kế hoạch."))
     groups = forms.MultipleChoiceField(
         label=_("Diện đơn vị được tính"),
@@ -74,6 +78,8 @@ class CountingForm(forms.Form):
         first, last = said.get("starts_on"), said.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Ngày cuối của số liệu không thể trước ngày đầu."))
+        if first and said.get("due_on") and said["due_on"] < first:
+            self.add_error("due_on", _("Hạn báo cáo không thể trước ngày đầu của số liệu."))
         if said.get("share") is not None and not 0 < said["share"] <= 100:
             self.add_error("share", _("Tỷ lệ phải lớn hơn 0 và không quá 100%."))
         return said
@@ -84,7 +90,7 @@ class CountingForm(forms.Form):
         said = self.cleaned_data
         kind, _colon, which = said["counted"].partition(":")
         measure = Measure.objects.get(pk=which) if kind == "measure" else None
-        own = ("words", "whole_words", "unit_of_measure", "counts_people", "denominator_words", "members_on")
+        own = ("words", "whole_words", "unit_of_measure", "counts_people", "denominator_words", "members_on", "due_on")
         return Terms(
             rule=said["rule"],
             starts_on=said["starts_on"],
@@ -116,8 +122,8 @@ def offered(plan: Plan) -> QuerySet[Measure]:
     return Measure.objects.filter(tally="", **same).distinct().order_by("-pk")[:OFFERED]
 
 
-def initial_of(target: Target, counting: Counting | None) -> dict[str, Any]:
-    """What the form shows first: what was decided, else what the words propose."""
+def initial_of(target: Target, counting: Counting | None, asked_by: ReportDay | None = None) -> dict[str, Any]:
+    """What the form shows first: what was decided, else what the words propose, the day by the plan's own clause."""
     if counting is not None:
         return _decided(target, counting)
     proposal = propose(target.words, target.rule)
@@ -133,6 +139,7 @@ def initial_of(target: Target, counting: Counting | None) -> dict[str, Any]:
         "starts_on": plan.starts_on,
         "ends_on": plan.ends_on - timedelta(days=1),
         "groups": named_groups(target),
+        "due_on": asked_by.on if asked_by else None,
     }
 
 
@@ -157,7 +164,7 @@ def _kinds_in(selector: Selector) -> set[tuple[Any, ...]]:
 def _decided(target: Target, counting: Counting) -> dict[str, Any]:
     measure = counting.measure
     own = ("words", "whole_words", "unit_of_measure", "decimals", "counts_people")
-    kept = ("share", "denominator_words", "starts_on", "ends_on", "members_on", "version")
+    kept = ("share", "denominator_words", "starts_on", "ends_on", "due_on", "members_on", "version")
     return {
         "rule": target.rule,
         "counted": f"{MEASURE}{measure.pk}" if measure.is_reported else f"{TALLY}{measure.tally}",

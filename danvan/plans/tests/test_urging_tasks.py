@@ -97,6 +97,7 @@ def test_who_waits_for_an_answer_stands_apart(work):
     raise_petition(duty, by=officer_of(work.communes[1]), kind=PetitionKind.NOT_OURS, words="Không thuộc chức năng.")
 
     assert work.waiting() == ["A", "B"]
+    assert "Đôn đốc 1 đơn vị" in said(browser_of(work.maker).get(f"/plans/{work.task.plan_id}/tasks/{work.task.pk}/"))
     assert TASKS.all_units(work.task.pk).count() == 3
 
 

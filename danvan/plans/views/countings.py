@@ -16,6 +16,7 @@ from danvan.plans.actions.countings import SENSITIVE, decide, decides_counting
 from danvan.plans.counting import must_stay_words
 from danvan.plans.forms.countings import CountingForm, initial_of
 from danvan.plans.models import Counting, Plan, Target
+from danvan.plans.report_days import ReportDay, last_report
 from danvan.plans.trying import Trial, try_out
 from danvan.plans.views.page import plan_or_404, show_plan, tried
 from danvan.workflow.locking import NOT_ALLOWED
@@ -33,16 +34,17 @@ def counting(request: HttpRequest, pk: int, target_pk: int) -> HttpResponse:
     if must_stay_words(target.words):
         return show_plan(request, plan, "targets", "plans/words_only.html", row=target, why=SENSITIVE)
     kept = Counting.objects.filter(target=target).select_related("measure").first()
-    form = CountingForm(request.POST or None, target=target, initial=initial_of(target, kept))
+    asked_by = last_report(plan, plan.starts_on, plan.last_day)
+    form = CountingForm(request.POST or None, target=target, initial=initial_of(target, kept, asked_by))
     if request.method == "POST" and form.is_valid():
         if "thu" in request.POST:
-            return show_form(request, plan, target, form, trial=try_out(target, form.terms))
+            return show_form(request, plan, target, form, asked_by, trial=try_out(target, form.terms))
         said = form.cleaned_data
         version, key = said["version"] or 0, request.POST.get("key")
         if tried(form, partial(decide, target, form.terms, by=by, version=version, reason=said["reason"], key=key)):
             messages.success(request, _("Đã ghi cách tính của chỉ tiêu."))
             return redirect("plans:plan", plan.pk)
-    return show_form(request, plan, target, form, status=422 if form.is_bound else 200)
+    return show_form(request, plan, target, form, asked_by, status=422 if form.is_bound else 200)
 
 
 def show_form(
@@ -50,6 +52,7 @@ def show_form(
     plan: Plan,
     target: Target,
     form: CountingForm,
+    asked_by: ReportDay | None,
     *,
     trial: Trial | None = None,
     status: int = 200,
@@ -58,6 +61,7 @@ def show_form(
     context: dict[str, Any] = {
         "row": target,
         "form": form,
+        "asked_by": asked_by,
         "trial": trial,
         "named": trial.units[:UNITS_NAMED] if trial else [],
         "counted_already": Gauge.objects.open().of(target).exists(),
