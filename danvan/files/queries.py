@@ -49,10 +49,11 @@ def attachment_for(pk: int, user: Any) -> Attachment | None:
 
 def record_at(address: str, user: Any) -> Model | None:
     """The record whose page has this address, copied whole or from its path on, if this person may see it."""
-    path = urlsplit(address.strip()[:LONGEST_ADDRESS]).path
     try:
+        path = urlsplit(address.strip()[:LONGEST_ADDRESS]).path
         numbers = [value for value in resolve(path).kwargs.values() if isinstance(value, int)]
-    except Resolver404:
+    except (Resolver404, ValueError):
+        # Nowhere in the house; or no address at all, as "http://[".
         return None
     for kind in registry.kinds() if numbers and max(numbers) <= BigIntegerField.MAX_BIGINT else ():
         for number in numbers:

@@ -103,6 +103,8 @@ def test_proofs_cost_one_query_for_each_kind(officer, count, django_assert_num_q
         ("/khong-co/", False),
         ("", False),
         ("/" + "9" * 400, False),
+        ("http://[{page}", False),
+        ("http://a\u2100b{page}", False),
     ],
 )
 def test_a_record_is_found_by_the_address_of_its_page(officer, address, found):
