@@ -46,7 +46,8 @@ def read_amount(typed: Any, decimals: int = 0) -> int | None:
             _("“%(typed)s” lớn hơn mức hệ thống ghi được. Đề nghị xem lại đơn vị tính và số chữ số.")
             % {"typed": number(value)[:LONGEST_SHOWN]}
         )
-    if scaled % 1:
+    # Asked of the value itself: what is scaled is rounded to 28 digits.
+    if value % Decimal(1).scaleb(-decimals):
         raise Refused(_too_fine(decimals) % {"typed": number(value)})
     return int(scaled)
 
