@@ -12,8 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.test import Client, override_settings
 from django.urls import path
@@ -67,7 +67,21 @@ def framed(request: HttpRequest, count: int) -> HttpResponse:
     return HttpResponse(framed_page().render({"units": Unit.objects.order_by("pk")[:count]}, request))
 
 
-urlpatterns = [path("bare/<int:count>/", bare), path("framed/<int:count>/", framed), *urls.urlpatterns]
+@login_required
+def bare_figures(request: HttpRequest) -> HttpResponse:
+    """Keeps what was sent, number by number, and sends back to the list."""
+    rows = [(request.user.pk, name, int(value)) for name, value in request.POST.dict().items()]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO bare_sent (by_id, name, value) VALUES (%s, %s, %s)", rows)
+    return HttpResponseRedirect("/bare/50/")
+
+
+urlpatterns = [
+    path("bare/figures/", bare_figures),
+    path("bare/<int:count>/", bare),
+    path("framed/<int:count>/", framed),
+    *urls.urlpatterns,
+]
 
 
 class Reader:

@@ -65,13 +65,13 @@ def test_villages_in_which_nobody_signs_in_are_one_row_that_leads_to_their_table
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_desk_asks_two_questions_about_figures_however_many_there_are(commune, count, django_assert_num_queries):
+def test_the_desk_asks_three_questions_about_figures_however_many_there_are(commune, count, django_assert_num_queries):
     villages = [UnitFactory(parent=commune, kind=KindFactory(code="thon")) for _ in range(count)]
     for _ in range(count):
         gauge_of(commune, *villages)
     scope = scope_of(officer_of(commune).user)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         rows = list(figure_items(scope, DAY))
 
     assert len(rows) == 2
