@@ -80,7 +80,7 @@ def asking() -> QuerySet[Standing]:
 
 def asked_by(standings: QuerySet[Standing]) -> list[Asked]:
     """What these standings ask, by unit in their order and then as the targets stand; two more questions for figures."""
-    rows = standings.select_related("gauge__measure", "gauge__issuer", "gauge__office", "unit__kind").order_by(
+    rows = standings.select_related("gauge__measure", "unit__kind").order_by(
         "unit__kind__order", "unit__sort_key", "unit", "gauge"
     )
     found: dict[tuple[int, int, str], Asked] = {}

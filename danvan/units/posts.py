@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 
+from django.db.models import BigIntegerField, DateField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core import clock
 from danvan.core.acting import Acting
+from danvan.core.prepared import Prepared
 from danvan.units.acting import InPost, in_post
+from danvan.units.models import Holding
 from danvan.units.scope import delegations_in_force, holdings_in_force, scope_of
 
 CHOSEN = "holding"
+OWN = Prepared[Holding](
+    lambda holding, user, day: holdings_in_force(day).filter(pk=holding, user=user, user__is_active=True),
+    BigIntegerField(),
+    BigIntegerField(),
+    DateField(),
+)
 
 # From what one types for a unit that has no account of its own (nhập thay).
 SOURCES = {
@@ -35,11 +44,10 @@ def current_post(request: HttpRequest) -> Acting:
 
 def post_today(user_id: int | None, holding_id: int | None) -> InPost | None:
     """The same post read again now: None once the holding, or the standing in for it, has ended."""
-    if holding_id is None:
+    if user_id is None or holding_id is None:
         return None
     day = clock.today()
-    own = holdings_in_force(day).filter(pk=holding_id, user=user_id, user__is_active=True).first()
-    if own is not None:
+    for own in OWN(holding_id, user_id, day):
         return in_post(own)
     stands = delegations_in_force(day).filter(holding=holding_id, deputy=user_id, deputy__is_active=True).first()
     return in_post(stands.holding, delegation=stands) if stands else None
