@@ -61,15 +61,18 @@ def test_a_percentage_opens_to_its_parts_and_to_those_who_are_missing(world, ask
 
 
 @pytest.mark.parametrize(
-    ("query", "parts"),
+    ("query", "parts", "over"),
     [
-        ("?don_vi=UBND tỉnh Sông Thử", "1/3"),
-        ("?don_vi=UBND xã Khe Thử", "1/1"),
-        ("?don_vi=UBND xã Khe Thử&dia_ban=on", "1/2"),
+        ("?don_vi=UBND tỉnh Sông Thử", "1/3", "UBND tỉnh Sông Thử và đơn vị trực thuộc"),
+        ("?don_vi=UBND xã Khe Thử", "1/1", "UBND xã Khe Thử và đơn vị trực thuộc"),
+        ("?don_vi=UBND xã Khe Thử&dia_ban=on", "1/2", "Cả ba hệ thống trên địa bàn"),
     ],
 )
-def test_the_same_target_is_read_over_a_unit_or_the_three_lines_of_its_territory(world, asked, query, parts):
-    assert f"<span>{parts}</span>" in text_of(page(world, "committee_officer", asked, query))
+def test_the_same_target_is_read_over_a_unit_or_the_three_lines_of_its_territory(world, asked, query, parts, over):
+    shown = text_of(page(world, "committee_officer", asked, query))
+
+    assert f"<span>{parts}</span>" in shown
+    assert f"<p>{over}" in shown
 
 
 def test_the_same_target_is_read_over_a_group_and_over_a_remit(world, asked):
