@@ -75,6 +75,8 @@ class Petition(Staged):
                 violation_error_message=_("Đề nghị chỉ tiêu khác thì ghi rõ mức đề nghị."),
             ),
         ]
+        # The few that wait are found by themselves, however many duties they may stand under.
+        indexes = [models.Index(fields=["stage", "assignment"], name="petition_by_stage")]
 
     @property
     def plan(self) -> Plan:

@@ -1,6 +1,6 @@
 """What the overview asks of the database: eight questions at most, however many plans and units."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,6 +44,10 @@ from danvan.units.models import Unit
 from danvan.units.scope import Scope, scope_of
 
 MOST_PLANS = 20
+# What is shown of a plan, and of how a target is counted; the rest of the rows is left where it is.
+PLAN_SHOWN = ("version", "title", "issuer__name", "issuer__path", "issuer__territory__path", "document__symbol")
+GAUGE_SHOWN = ("words", "rule", "comparator", "threshold", "least", "denominator_words", "members_on", "closed_on")
+MEASURE_SHOWN = ("words", "whole_words", "unit_of_measure", "decimals", "tally")
 HAS_PLAN = Q(stage=AssignmentStage.PLANNED)
 HAS_IT = Q(stage__in=(AssignmentStage.TAKEN, AssignmentStage.PLANNED))
 NONE = Max(Value(0))
@@ -70,8 +74,9 @@ def _plans_in(user: Any, where: Range, year: int, scope: Scope) -> QuerySet[Any]
     if not where.in_sight:
         own = scope.mine("issuer") | scope.mine("drafting_office")
         plans = plans.filter(own | ~Exists(bound.exclude(scope.seen("unit"))))
-    shown = plans.select_related("issuer__territory", "document").order_by(F("issued_on").desc(nulls_last=True), "-pk")
-    marked = shown.annotate(
+    shown = plans.select_related("issuer__territory", "document").only(*PLAN_SHOWN)
+    newest = shown.order_by(F("issued_on").desc(nulls_last=True), "-pk")
+    marked = newest.annotate(
         drafted=Case(When(drafted, then=Value(1)), default=Value(0), output_field=IntegerField()),
         targets_all=_count(Target.objects.filter(to_on__isnull=True)),
     )
@@ -91,10 +96,16 @@ def gauges_of(plans: Sequence[Plan]) -> list[Gauge]:
 
 def _gauges_of(plans: Sequence[Plan]) -> QuerySet[Gauge]:
     targets = Target.objects.filter(plan__in=plans, to_on__isnull=True)
-    place = targets.filter(pk=OuterRef("subject_id"))
+    place = targets.filter(pk=OuterRef("subject_id")).order_by()
     rows = Gauge.objects.filter(subject_type=TARGET, subject_id__in=targets.values("pk"), replaced_by__isnull=True)
     placed = rows.annotate(plan=place.values("plan")[:1], place=place.values("order")[:1])
-    return placed.select_related("measure", "last_year__measure").order_by("place", "pk")
+    return placed.select_related("measure", "last_year__measure").only(*gauge_shown()).order_by("place", "pk")
+
+
+def gauge_shown() -> list[str]:
+    """What is read of a gauge, and of the one that counted the same a year earlier."""
+    own = [*GAUGE_SHOWN, "last_year", *(f"measure__{name}" for name in MEASURE_SHOWN)]
+    return own + [f"last_year__{name}" for name in own if name != "last_year"]
 
 
 @dataclass
@@ -182,7 +193,12 @@ def word(said: str) -> Value:
 def counted_anew(where: Range, plans: Sequence[Plan], gauges: Sequence[Gauge], scope: Scope) -> list[Any]:
     """What says whether anything changed that the units made of the plans, in one question: the rows of `stamps`."""
     key = ("stamps", rights_of(scope), where.key, *keys_of(plans), *keys_of(gauges), 0, *before_of(gauges))
-    return sorted(asked(key, lambda: union(stamps(where, plans, gauges, scope))))
+    return in_order(asked(key, lambda: union(stamps(where, plans, gauges, scope))))
+
+
+def in_order(stamps: Iterable[Sequence[Any]]) -> list[Any]:
+    """Rows of `stamps`, so that equal ones read equal: PostgreSQL gives a sum of whole numbers as a decimal."""
+    return sorted((kind, *map(int, numbers)) for kind, *numbers in stamps)
 
 
 def stamps(

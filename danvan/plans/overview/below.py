@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from danvan.measures.arithmetic import NOTHING, Sums
 from danvan.measures.models import Gauge, Standing
 from danvan.plans.models import Assignment, Plan
-from danvan.plans.overview.asking import WORK, Facts, before_of, branches, keys_of, stamps, union, word
+from danvan.plans.overview.asking import WORK, Facts, before_of, branches, in_order, keys_of, stamps, union, word
 from danvan.plans.overview.finding import Found
 from danvan.plans.overview.ranges import Range
 from danvan.plans.overview.remembered import asked
@@ -72,10 +72,10 @@ def counted(found: Found, gauge: Gauge | None, scope: Scope) -> Counted:
             rows[path].facts.add(kind, *numbers)
         if of:
             made.add(of, kind, numbers)
+    made.stamps = in_order(made.stamps)
     for kind, of, *numbers, _stamp in made.stamps if not where.is_tree else ():
         if kind in WORK:
             made.add(of, kind, numbers)
-    made.stamps.sort()
     made.below = shown_below(list(rows.values()), found, gauge)
     return made
 

@@ -14,8 +14,9 @@ from danvan.plans.models import Assignment, PetitionKind
 from danvan.plans.overview import keeping
 from danvan.plans.tests.factories import task_under
 from danvan.plans.tests.overviews import TODAY, Province
-from danvan.units.models import Unit
-from danvan.units.tests.factories import officer_of
+from danvan.units.actions.groups import add_members, set_up_group
+from danvan.units.models import Act, Line, Remit, Unit
+from danvan.units.tests.factories import LONG_AGO, KindFactory, UnitFactory, officer_of
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +80,45 @@ def test_what_did_not_change_is_not_put_together_again(made):
     assert len(made) == 1
 
 
+def tree(province):
+    return province.committee, ""
+
+
+def drafts(province):
+    return province.department, ""
+
+
+def unit_below(province):
+    return province.committee, f"?don_vi={province.communes[1].code}"
+
+
+def guided(province):
+    front = UnitFactory(kind=KindFactory(code="mttq-tinh", line=Line.FRONT))
+    Remit.objects.create(unit=front, over_unit=province.committee, acts=[Act.GUIDE], from_on=LONG_AGO)
+    return front, ""
+
+
+def group(province):
+    by = officer_of(province.committee)
+    made_of = set_up_group(province.committee, by=by, name="Cụm 1")
+    add_members(made_of, province.communes[:2], by=by, on=TODAY)
+    return province.committee, f"?nhom={made_of.pk}"
+
+
+@pytest.mark.parametrize("where", [tree, drafts, unit_below, guided, group])
+def test_the_two_ways_of_asking_whether_it_still_holds_agree(made, where):
+    province = Province(plans=2)
+    late_task(province)
+    petition(province)
+    office, query = where(province)
+    client = browser(officer_of(office))
+
+    for _time in range(3):
+        client.get(f"/overview/{query}")
+
+    assert len(made) == 1
+
+
 def figure(province):
     province.says(province.communes[0], 7)
 
@@ -92,7 +132,7 @@ def late_task(province):
 
 
 def petition(province):
-    duty = Assignment.objects.get(unit=province.communes[1])
+    duty = Assignment.objects.get(unit=province.communes[1], plan=province.plans[0])
     raise_petition(duty, by=officer_of(province.communes[1]), kind=PetitionKind.NOT_OURS, words="Không có chức năng.")
 
 
