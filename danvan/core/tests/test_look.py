@@ -75,6 +75,12 @@ def test_the_style_asks_old_browsers_for_nothing_they_lack():
     assert [word for word in ("color-mix(", "light-dark(", "@import", "url(", "&:") if word in rules] == []
 
 
+def test_no_column_keeps_its_width_of_the_screen_on_paper():
+    on_paper = CSS.split("@media print")[1]
+
+    assert "table { table-layout: auto; } th, td { width: auto !important; }" in on_paper
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("rows", ["", "0", "50"])
 def test_the_board_shows_every_component(rows):

@@ -254,3 +254,14 @@ def test_the_plans_page_asks_no_more_for_three_targets_than_for_one(client, djan
     person.get(reverse("plans:plan", args=[other.plan.pk]))
     with django_assert_num_queries(12):
         person.get(reverse("plans:plan", args=[other.plan.pk]))
+
+
+def test_who_may_not_decide_is_told_of_what_they_typed_only_when_they_sent_it(client):
+    bound = Bound().issue()
+    person = as_person(client, officer_of(bound.communes[0]))
+
+    opened, sent = person.get(address(bound)), person.post(address(bound), {"rule": "coverage"})
+
+    assert (opened.status_code, sent.status_code) == (403, 403)
+    told = "nội dung đang nhập vẫn còn trong biểu mẫu"
+    assert [told in text_of(answer) for answer in (opened, sent)] == [False, True]

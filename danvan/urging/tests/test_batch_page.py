@@ -90,6 +90,16 @@ def test_before_notices_go_it_is_said_whom_they_reach_and_whom_not():
     assert (words.count("1 người"), words.count("chưa có tài khoản: gọi điện")) == (2, 1)
 
 
+def test_notices_that_would_reach_nobody_are_not_offered():
+    told = scene()
+    batch = told.prepare(told.communes[2], how=How.NOTICE)
+
+    words = said(browser(told.officer).get(f"/urging/batches/{batch.pk}/"))
+
+    assert "Chưa đơn vị nào trong danh sách có người dùng hệ thống." in words
+    assert ("Gửi thông báo" in words, "Bỏ danh sách" in words) == (False, True)
+
+
 def test_what_is_sent_twice_from_two_windows_is_sent_once():
     told = scene()
     batch = told.prepare()
