@@ -30,6 +30,8 @@ ASKED = (
     *(f"gauge__{name}" for name in ("rule", "least", "period", "starts_on", "ends_on")),
     *(f"gauge__measure__{name}" for name in ("tally", "about_id", "decimals")),
 )
+# Ten values a row, and SQLite takes a quarter of a million in a statement.
+AT_ONCE = 5_000
 OWN = """WITH change (standing, own_n, own_d, own_a, own_e, has_failed, more_n, more_d, more_a, more_e) AS (VALUES {rows})
  UPDATE measures_standing SET n = own_n, d = own_d, a = own_a, e = own_e, failed = has_failed, sn = sn + more_n,
  sd = sd + more_d, sa = sa + more_a, se = se + more_e, version = version + 1 FROM change WHERE id = standing"""
@@ -113,7 +115,9 @@ def add_above(changes: dict[int, list[tuple[str, Sums]]]) -> None:
 
 
 def _write(statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        row = f"({', '.join(['%s'] * len(rows[0]))})"
+    """Says a statement of many rows, so many at a time as every database takes."""
+    for at in range(0, len(rows), AT_ONCE):
+        some = rows[at : at + AT_ONCE]
+        row = f"({', '.join(['%s'] * len(some[0]))})"
         with connection.cursor() as cursor:
-            cursor.execute(statement.format(rows=", ".join([row] * len(rows))), list(chain.from_iterable(rows)))
+            cursor.execute(statement.replace("{rows}", ", ".join([row] * len(some))), list(chain.from_iterable(some)))

@@ -7,6 +7,7 @@ import pytest
 from danvan.audit.models import Entry
 from danvan.core.acting import SYSTEM
 from danvan.core.errors import Overtaken, Refused
+from danvan.measures.actions import recounting
 from danvan.measures.actions.excusing import excuse, readmit
 from danvan.measures.actions.gauges import close_gauge
 from danvan.measures.models import Standing
@@ -188,3 +189,15 @@ def test_excusing_many_asks_no_more_than_their_entries(communes, django_assert_m
         excuse(gauge, many, by=SYSTEM, **WHY)
 
     assert sums_at(gauge, communes[0]) == (0, 0, 0, 0)
+
+
+def test_more_units_than_one_statement_takes_are_counted_all(communes, monkeypatch):
+    monkeypatch.setattr(recounting, "AT_ONCE", 2)
+    top = communes[0].parent
+    villages = [UnitFactory(parent=commune) for commune in communes for _ in range(2)]
+    gauge = gauge_of(*villages, issuer=top, subject=top, rule=Rule.COVERAGE)
+
+    excuse(gauge, villages[:5], by=SYSTEM, reason="không có đối tượng", approver="Chủ tịch")
+
+    assert sums_at(gauge, top) == (0, 1, 0, 1)
+    assert wrong(gauge) == []
