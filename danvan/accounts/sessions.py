@@ -6,10 +6,20 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, DateTimeField
 from django.http import HttpRequest
 
 from danvan.accounts.models import Session
+from danvan.accounts.models.session import bounds
 from danvan.core import clock
+from danvan.core.prepared import Prepared
+
+OPEN = Prepared[Session](
+    lambda seen, started, digest: Session.objects.lasting(seen, started).filter(digest=digest),
+    DateTimeField(),
+    DateTimeField(),
+    CharField(),
+)
 
 
 def digest_of_session(request: HttpRequest) -> str:
@@ -30,7 +40,7 @@ class SessionStore(SessionBase):
         return hashlib.sha256(key.encode()).hexdigest()
 
     def load(self) -> dict[str, Any]:
-        self.row = Session.objects.alive().filter(digest=self.digest(self.session_key or "")).first()
+        self.row = next(iter(OPEN(*bounds(clock.machine_now()), self.digest(self.session_key or ""))), None)
         if self.row is None:
             self._session_key = None
             return {}

@@ -13,11 +13,19 @@ IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 
 
+def bounds(now: datetime) -> tuple[datetime, datetime]:
+    """After when a session must have been seen, and begun, to be open now."""
+    return now - IDLE, now - LONGEST
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def alive(self, now: datetime | None = None) -> Self:
         """Seen within half an hour and begun within twelve."""
-        now = now or clock.machine_now()
-        return self.filter(seen_at__gt=now - IDLE, started_at__gt=now - LONGEST)
+        return self.lasting(*bounds(now or clock.machine_now()))
+
+    def lasting(self, seen: datetime, started: datetime) -> Self:
+        """Seen after one moment and begun after another."""
+        return self.filter(seen_at__gt=seen, started_at__gt=started)
 
     def stale(self) -> Self:
         """Those that open nothing any more."""
