@@ -121,7 +121,7 @@ def test_a_part_that_is_named_as_its_own_proof_comes_back_as_it_was_typed(part, 
     answer = browser_of(officer_of(commune)).post(f"/parts/{part.pk}/proofs/", typed)
 
     assert answer.status_code == 422
-    assert [words in said(answer) for words in ("không tự chứng minh", "xem trang này")] == [True, True]
+    assert [words in said(answer) for words in ("chính phần việc này làm minh chứng", "xem trang này")] == [True, True]
 
 
 def test_a_note_of_another_part_is_not_corrected_here(part, commune):

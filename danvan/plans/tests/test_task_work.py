@@ -122,7 +122,7 @@ def test_what_one_may_not_see_proves_nothing(part, officer):
 
     with pytest.raises(Refused, match="Không tìm thấy hồ sơ"):
         prove_by(part, "plans.taskpart", hidden.pk, by=officer)
-    with pytest.raises(Refused, match="không tự chứng minh"):
+    with pytest.raises(Refused, match="chính phần việc này làm minh chứng"):
         prove_by(part, "plans.taskpart", part.pk, by=officer)
 
 
