@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Q, QuerySet
 
 from danvan.core import registry
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
 from danvan.core.periods import Period
+from danvan.core.prepared import Prepared
 from danvan.measures.models import Figure, Gauge, Measure, Nature, Standing
 from danvan.measures.permissions import keeps
 from danvan.measures.rules import Rule
@@ -78,11 +79,30 @@ def asking() -> QuerySet[Standing]:
     return Standing.objects.counted().filter(latest, gauge__measure__tally="")
 
 
-def asked_by(standings: QuerySet[Standing]) -> list[Asked]:
-    """What these standings ask, by unit in their order and then as the targets stand; two more questions for figures."""
-    rows = standings.select_related("gauge__measure", "unit__kind").order_by(
+def _in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
+    return standings.select_related("gauge__measure", "unit__kind").order_by(
         "unit__kind__order", "unit__sort_key", "unit", "gauge"
     )
+
+
+OF_UNIT = Prepared[Standing](
+    lambda unit, period: _in_order(asking().filter(unit=unit, gauge__period=period)),
+    BigIntegerField(),
+    CharField(max_length=24),
+)
+
+
+def asked_of(unit: int, period: Period) -> list[Asked]:
+    """What one unit is asked for a period."""
+    return _put_together(OF_UNIT(unit, str(period)))
+
+
+def asked_by(standings: QuerySet[Standing]) -> list[Asked]:
+    """What these standings ask, by unit in their order and then as the targets stand; two more questions for figures."""
+    return _put_together(_in_order(standings))
+
+
+def _put_together(rows: Iterable[Standing]) -> list[Asked]:
     found: dict[tuple[int, int, str], Asked] = {}
     for row in rows:
         gauge = row.gauge

@@ -17,10 +17,11 @@ from danvan.files.actions.drafts import drop_draft
 from danvan.files.forms import resume
 from danvan.files.queries import draft_of
 from danvan.measures.actions.figures import report
-from danvan.measures.asked import Asked, asked_by, asking, clauses_of
+from danvan.measures.asked import Asked, asked_by, asked_of, asking, clauses_of
 from danvan.measures.forms.units import UnitForm
 from danvan.measures.models import Figure
 from danvan.measures.permissions import standings_visible_to
+from danvan.units.permissions import writes_in_any
 from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED
 
@@ -36,8 +37,11 @@ def period_or_404(code: str) -> Period:
 def asked_or_404(request: HttpRequest, unit: int, code: str) -> list[Asked]:
     """What a unit in sight is asked for a period."""
     period = period_or_404(code)
-    seen = standings_visible_to(request.user).filter(unit=unit, gauge__period=str(period)).values("pk")
-    asked = asked_by(asking().filter(pk__in=seen))
+    if writes_in_any(acting_of(request), [unit]):
+        asked = asked_of(unit, period)
+    else:
+        seen = standings_visible_to(request.user).filter(unit=unit, gauge__period=str(period)).values("pk")
+        asked = asked_by(asking().filter(pk__in=seen))
     if not asked:
         raise Http404
     return asked
