@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, Count, DateField, Exists, F, Min, OuterRef, Q, QuerySet, Value
@@ -17,6 +19,11 @@ from danvan.measures.models import Gauge, Standing
 from danvan.measures.owed import still_open
 from danvan.units.models import Holding, Unit
 from danvan.units.scope import Scope, union
+
+
+def silent() -> QuerySet[Standing]:
+    """The rows of targets, open ones among them, whose units may still answer and have not."""
+    return Standing.objects.counted().filter(kept_on=None, a__lt=F("e")).order_by()
 
 
 def unsaid() -> QuerySet[Standing]:
@@ -51,27 +58,26 @@ OF_UNITS = Sized[tuple[str, int, str, int, date, date | None]](
     ),
     each=[(BigIntegerField(),)],
 )
-# Period, since when, the first day by which one is due: of targets of which a served unit owes a figure.
-OF_SERVED = Sized[tuple[str, date, date | None]](
+# The open targets of which a served unit owes a figure: period, since when, the day by which it is due.
+OF_SERVED = Sized[tuple[int, str, date, date | None]](
     lambda day, branches: (
         Gauge.objects.open()
         .filter(
             asked_near(branches),
-            Exists(unsaid().filter(served_units(branches, day, "unit__"), gauge=OuterRef("pk"))),
+            Exists(silent().filter(served_units(branches, day, "unit__"), gauge=OuterRef("pk"))),
             measure__tally="",
         )
-        .order_by()
-        .values_list("period")
-        .annotate(since=Min("opened_on"), due=Min("due_on"))
+        .order_by("period", "pk")
+        .values_list("pk", "period", "opened_on", "due_on")
     ),
     DateField(),
     each=[(BigIntegerField(), CharField(), CharField())],
 )
-# How many served units have not said all of a period: of each the first gap is enough.
+# How many served units owe a figure to one of these targets: of each the first gap is enough.
 UNITS_SERVED = Sized[tuple[int]](
-    lambda day, period, branches: (
+    lambda day, gauges, branches: (
         Unit.objects.filter(
-            Exists(unsaid().filter(unit=OuterRef("pk"), gauge__period=period)), served_units(branches, day)
+            Exists(silent().filter(one_of("gauge", gauges), unit=OuterRef("pk"))), served_units(branches, day)
         )
         .order_by()
         .values(all=Value(1))
@@ -79,8 +85,7 @@ UNITS_SERVED = Sized[tuple[int]](
         .values_list("units")
     ),
     DateField(),
-    CharField(),
-    each=[(BigIntegerField(), CharField(), CharField())],
+    each=[(BigIntegerField(),), (BigIntegerField(), CharField(), CharField())],
 )
 
 
@@ -94,8 +99,10 @@ def figure_items(scope: Scope, day: date) -> Iterator[Item]:
         page = reverse("measures:unit", args=[unit, code])
         words = _("Báo số liệu %(period)s: còn %(count)s số liệu")
         yield _item(words, code, figures, name, page, _("Báo số liệu"), since, due)
-    for code, since, due in OF_SERVED(day, branches):
-        [(units,)] = UNITS_SERVED(day, code, branches)
+    for code, owed in groupby(OF_SERVED(day, branches), key=itemgetter(1)):
+        gauges, _periods, begun, days = zip(*owed, strict=True)
+        since, due = min(begun), min((each for each in days if each), default=None)
+        [(units,)] = UNITS_SERVED(day, gauges, branches)
         page = reverse("measures:grid", args=[code])
         words = _("Nhập thay số liệu %(period)s: còn %(count)s đơn vị")
         yield _item(
