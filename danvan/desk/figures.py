@@ -22,7 +22,7 @@ from danvan.units.scope import Scope, union
 
 
 def silent() -> QuerySet[Standing]:
-    """The rows of targets, open ones among them, whose units may still answer and have not."""
+    """What units have not said of a target that is known to be open: nothing is joined, for many rows are looked at."""
     return Standing.objects.counted().filter(kept_on=None, a__lt=F("e")).order_by()
 
 

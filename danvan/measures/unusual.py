@@ -146,8 +146,8 @@ def _silent(names: Sequence[str]) -> str:
         return ""
     named, more = ", ".join(names[:NAMED]), len(names) - NAMED
     if more <= 0:
-        return _("; chưa báo: %(names)s") % {"names": named}
-    return _("; chưa báo: %(names)s và %(more)s đơn vị khác") % {"names": named, "more": number(more)}
+        return _("; chưa báo cáo: %(names)s") % {"names": named}
+    return _("; chưa báo cáo: %(names)s và %(more)s đơn vị khác") % {"names": named, "more": number(more)}
 
 
 def _amounts(amounts: Iterable[int | None], decimals: int) -> str:

@@ -135,9 +135,9 @@ def bound(plan_id: int) -> QuerySet[Unit]:
     return units_of(Assignment.objects.filter(plan=plan_id).standing())
 
 
-def units_of(duties: QuerySet[Assignment]) -> QuerySet[Unit]:
-    """The units of these duties, with what their names are made of."""
-    return Unit.objects.filter(pk__in=duties.values("unit")).select_related("kind", "territory")
+def units_of(rows: QuerySet[Any]) -> QuerySet[Unit]:
+    """The units of these rows (duties, parts of a task or of a target), with what their names are made of."""
+    return Unit.objects.filter(pk__in=rows.values("unit")).select_related("kind", "territory")
 
 
 def unit_address(plan_id: int, unit_id: int) -> str:

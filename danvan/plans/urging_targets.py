@@ -21,7 +21,7 @@ from danvan.measures.queries import missing
 from danvan.measures.registry import add_beside
 from danvan.plans.models import PlanStage, Target
 from danvan.plans.permissions import makes
-from danvan.plans.urging import asked_of, watched
+from danvan.plans.urging import asked_of, units_of, watched
 from danvan.units.models import Unit
 from danvan.urging import causes
 from danvan.urging.causes import Asked, Cause
@@ -71,11 +71,6 @@ def members(target_id: int) -> QuerySet[Unit]:
     """All units that the target counts; one that ended keeps what was noted of it."""
     gauge = gauge_of(target_id)
     return units_of(Standing.objects.filter(gauge=gauge).counted() if gauge else Standing.objects.none())
-
-
-def units_of(rows: QuerySet[Standing]) -> QuerySet[Unit]:
-    """The units of these parts, with what their names are made of."""
-    return Unit.objects.filter(pk__in=rows.values("unit")).select_related("kind", "territory")
 
 
 def watched_targets(user: Any) -> QuerySet[Target]:

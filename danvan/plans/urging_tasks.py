@@ -16,7 +16,7 @@ from danvan.plans.models import Petition, PetitionStage, Plan, PlanStage, Task, 
 from danvan.plans.models.task_parts import TaskPartQuerySet
 from danvan.plans.permissions import makes, parts_visible_to
 from danvan.plans.queries.parts import homes_of
-from danvan.plans.urging import asked_of, asks_own_plan, watched
+from danvan.plans.urging import asked_of, asks_own_plan, units_of, watched
 from danvan.units.models import Unit
 from danvan.urging import causes
 from danvan.urging.causes import Asked, Cause
@@ -71,11 +71,6 @@ def waiting(task_id: int) -> QuerySet[Unit]:
     whole_plan = Q(task=None, target=None, assignment__plan__tasks=task_id)
     under_duty = sent.filter(Q(task=task_id) | whole_plan).values("assignment__unit")
     return Unit.objects.filter(Q(pk__in=alone) | Q(pk__in=under_duty)).select_related("kind", "territory")
-
-
-def units_of(parts: QuerySet[TaskPart]) -> QuerySet[Unit]:
-    """The units of these parts, with what their names are made of."""
-    return Unit.objects.filter(pk__in=parts.values("unit")).select_related("kind", "territory")
 
 
 def watched_tasks(user: Any) -> QuerySet[Task]:

@@ -27,7 +27,8 @@ from danvan.workflow.locking import CHANGED
 __all__ = ["Said", "report"]
 
 NO_LONGER = "UPDATE measures_figure SET current = FALSE WHERE current AND id IN"
-IN_FORCE = Sized[Figure](
+# The last version of each figure, taken back or not.
+LAST_SAID = Sized[Figure](
     lambda unit, period, measures: (
         Figure.objects.current()
         .filter(one_of("measure", measures), unit=unit, period=period)
@@ -58,7 +59,7 @@ def report(
     spend(key)
     by = renewed(by)
     may_be_said(unit, period, said, by, received_on)
-    before = {figure.measure_id: figure for figure in IN_FORCE(unit.pk, period, [each.measure.pk for each in said])}
+    before = {figure.measure_id: figure for figure in LAST_SAID(unit.pk, period, [each.measure.pk for each in said])}
     new = [each for each in said if _differs(each, before.get(each.measure.pk))]
     if new:
         shared = _shared(unit, period, by, received_on)

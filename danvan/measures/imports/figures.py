@@ -119,7 +119,7 @@ def _faults(row: Row, known: Known, by: Acting) -> Iterator[RowError]:
         yield RowError(row.number, _("đơn vị đã kết thúc hoạt động từ %(day)s, số liệu giữ nguyên") % day, "unit")
     elif each is None or not _may(each, known, by):
         yield RowError(
-            row.number, _("kỳ này không giao đơn vị báo số liệu này, hoặc bạn không được nhập thay đơn vị"), "unit"
+            row.number, _("kỳ này không giao đơn vị báo cáo số liệu này, hoặc bạn không được nhập thay đơn vị"), "unit"
         )
     elif not each.is_open:
         day = {"day": table_date(each.closed_on or clock.today())}

@@ -161,7 +161,7 @@ def test_on_its_page_a_commune_is_asked_once_and_its_answer_is_kept(asked):
     first = asked.send(by, "9")
     confirmed = asked.send(by, "9", confirmed="9/None:below", answer="Thôn C báo miệng")
 
-    sentence = "cộng số của 2 đơn vị trực thuộc là 7, số này là 9; chưa báo: Thôn C"
+    sentence = "cộng số của 2 đơn vị trực thuộc là 7, số này là 9; chưa báo cáo: Thôn C"
     assert (first.status_code, confirmed.status_code) == (422, 302)
     assert sentence[:1].upper() + sentence[1:] in told(first)
     assert asked.commune.figures.get().confirmed == f"{sentence}: Thôn C báo miệng"
@@ -194,7 +194,7 @@ def test_in_the_table_the_question_stands_beside_the_cell(asked):
     answer = browser(by).post(f"{address}?loai={asked.commune.kind.code}", sent | {"source": "paper"})
 
     assert answer.status_code == 422
-    assert "cộng số của 2 đơn vị trực thuộc là 7, số này là 9; chưa báo: Thôn C?" in told(answer)
+    assert "cộng số của 2 đơn vị trực thuộc là 7, số này là 9; chưa báo cáo: Thôn C?" in told(answer)
     assert said_of(asked.measure, asked.commune) == []
 
 
@@ -211,7 +211,7 @@ def test_a_workbook_is_held_against_what_it_says_itself(asked):
         (
             4,
             "confirmed",
-            "cộng số của 2 đơn vị trực thuộc là 6, số này là 9; chưa báo: Thôn C? Đúng như vậy thì ghi “đúng” hoặc ghi "
+            "cộng số của 2 đơn vị trực thuộc là 6, số này là 9; chưa báo cáo: Thôn C? Đúng như vậy thì ghi “đúng” hoặc ghi "
             "vì sao",
         )
     ]

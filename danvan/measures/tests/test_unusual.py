@@ -79,11 +79,11 @@ SAID = "cộng số của 3 đơn vị trực thuộc là 25, số này là "
         (30, Below(0, None, 0, ["Thôn A"]), []),
         (30, Below(25, None, 3), [("below", f"{SAID}30")]),
         (20, Below(25, None, 3), [("below", f"{SAID}20")]),
-        (30, Below(25, None, 3, ["Thôn A"]), [("below", f"{SAID}30; chưa báo: Thôn A")]),
+        (30, Below(25, None, 3, ["Thôn A"]), [("below", f"{SAID}30; chưa báo cáo: Thôn A")]),
         (
             30,
             Below(25, None, 3, [f"Thôn {letter}" for letter in "ABCDE"]),
-            [("below", f"{SAID}30; chưa báo: Thôn A, Thôn B, Thôn C và 2 đơn vị khác")],
+            [("below", f"{SAID}30; chưa báo cáo: Thôn A, Thôn B, Thôn C và 2 đơn vị khác")],
         ),
     ],
 )
