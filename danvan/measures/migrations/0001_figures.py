@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ("members_on", models.DateField(verbose_name="đơn vị tính đến ngày")),
                 ("opened_on", models.DateField(verbose_name="bắt đầu tính ngày")),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="chốt ngày")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="báo cáo đến hết ngày")),
                 ("restated_on", models.DateField(blank=True, null=True)),
                 ("edition_reason", models.CharField(blank=True, max_length=500, verbose_name="lý do tính lại")),
                 (
@@ -379,5 +380,38 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="standing",
             constraint=models.UniqueConstraint(fields=("gauge", "unit"), name="standing_once"),
+        ),
+        migrations.CreateModel(
+            name="Inheritance",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("heirs", models.PositiveSmallIntegerField()),
+                ("n", models.BigIntegerField()),
+                ("d", models.BigIntegerField()),
+                ("a", models.IntegerField()),
+                ("e", models.IntegerField()),
+                (
+                    "gauge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inheritances", to="measures.gauge"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="units.unit"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "đơn vị kế thừa số liệu",
+                "constraints": [models.UniqueConstraint(fields=("gauge", "unit", "member"), name="inheritance_once")],
+            },
         ),
     ]

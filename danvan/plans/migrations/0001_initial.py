@@ -694,4 +694,8 @@ class Migration(migrations.Migration):
             model_name="taskpart",
             constraint=models.UniqueConstraint(fields=("task", "unit"), name="task_part_once"),
         ),
+        migrations.AddIndex(
+            model_name="petition",
+            index=models.Index(fields=["stage", "assignment"], name="petition_by_stage"),
+        ),
     ]

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField(verbose_name="số liệu từ ngày")),
                 ("ends_on", models.DateField(verbose_name="đến hết ngày")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="báo cáo đến hết ngày")),
                 ("selectors", models.JSONField(blank=True, default=list)),
                 ("members_on", models.DateField(blank=True, null=True, verbose_name="đơn vị tính đến ngày")),
                 ("denominator_words", models.CharField(blank=True, max_length=300, verbose_name="mẫu số theo lời văn")),
@@ -49,7 +50,14 @@ class Migration(migrations.Migration):
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="counting_window",
                         violation_error_message="Ngày cuối của số liệu không thể trước ngày đầu.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on__isnull", True), ("due_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="counting_due_after_start",
+                        violation_error_message="Hạn báo cáo không thể trước ngày đầu của số liệu.",
+                    ),
                 ],
             },
         ),

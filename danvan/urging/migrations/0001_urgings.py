@@ -42,6 +42,14 @@ class Migration(migrations.Migration):
                 ("object_id", models.BigIntegerField()),
                 ("title", models.CharField(max_length=1000, verbose_name="về việc")),
                 (
+                    "signer_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="họ tên người ký"),
+                ),
+                (
+                    "signer_position",
+                    models.CharField(blank=True, max_length=300, verbose_name="quyền hạn, chức vụ người ký"),
+                ),
+                (
                     "how",
                     models.CharField(
                         choices=[
@@ -194,6 +202,12 @@ class Migration(migrations.Migration):
                 ),
                 name="correction_has_its_reason",
                 violation_error_message="Đính chính thì ghi rõ lý do.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="batch",
+            index=models.Index(
+                condition=models.Q(("stage", "prepared")), fields=["office"], name="batch_being_prepared"
             ),
         ),
     ]
