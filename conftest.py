@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, connections
 from hypothesis import settings
 
+from config.migrated import migrated_once
 from danvan.accounts import second_factor
 from danvan.audit import guards
 from danvan.core import clock, pace
@@ -20,6 +21,17 @@ from danvan.plans.overview import keeping
 # The same examples on every machine: a busy one fails nothing, and what failed once fails again.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, request):
+    """Asked for before the database is made: it begins as the last run's did, unless `--create-db` says otherwise."""
+    cache = getattr(request.config, "cache", None)
+    if cache is None or request.config.getvalue("create_db"):
+        yield
+        return
+    with migrated_once(cache.mkdir("migrated")):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

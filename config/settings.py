@@ -31,6 +31,12 @@ CSRF_TRUSTED_ORIGINS = env.words("DANVAN_ORIGINS", SITE_ADDRESS)
 # How many proxies of ours stand before the house: so many entries of X-Forwarded-For are believed, from the right.
 PROXIES = env.number("DANVAN_PROXIES", 0)
 
+# From when on a model is remarked upon to who receives it: texts alike in a hundred, minutes before a round closes, months
+# without activity since the launch.
+REMARK_LIKENESS = env.number("DANVAN_REMARK_LIKENESS", 70)
+REMARK_MINUTES = env.number("DANVAN_REMARK_MINUTES", 60)
+REMARK_MONTHS = env.number("DANVAN_REMARK_MONTHS", 6)
+
 INSTALLED_APPS = [
     "danvan.core",
     "danvan.audit",
@@ -39,13 +45,18 @@ INSTALLED_APPS = [
     "danvan.files",
     "danvan.deadlines",
     "danvan.papers",
+    "danvan.likeness",
     "danvan.jobs",
     "danvan.notifications",
     "danvan.units",
     "danvan.documents",
     "danvan.measures",
     "danvan.urging",
+    "danvan.committees",
     "danvan.plans",
+    "danvan.exemplars",
+    "danvan.appraisals",
+    "danvan.portal",
     "danvan.desk",
     "danvan.demonstration",
     "django.contrib.auth",

@@ -6,6 +6,7 @@ rows. Constraints, indexes and triggers of the database hold as for any other ro
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from itertools import chain, islice
 from json import JSONEncoder
@@ -102,7 +103,7 @@ def _each_written(rows: Iterable[Row], writers: Sequence[tuple[int, Written]]) -
 def _copied(into: str, _width: int, rows: Iterable[Row]) -> int:
     with connection.cursor() as cursor:
         # The copy ends outside the cursor's own methods: its errors are told in the house's terms here.
-        with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        with connection.wrap_database_errors, cursor.copy(f"COPY {into} FROM STDIN") as copy, _finished():
             for row in rows:
                 copy.write_row(row)
         return int(cursor.rowcount)
@@ -112,11 +113,25 @@ def _inserted(into: str, width: int, rows: Iterable[Row]) -> int:
     """Many rows to a statement: at the end of each, the index for searching writes itself out."""
     at_once, count, left = rows_at_once(width), 0, iter(rows)
     with connection.cursor() as cursor:
-        while some := list(islice(left, at_once)):
+        while some := _next(left, at_once):
             statement = f"INSERT INTO {into} VALUES {_places(len(some), width)}"  # noqa: S608
             cursor.execute(statement, list(chain.from_iterable(some)))
             count += len(some)
     return count
+
+
+def _next(left: Iterator[Row], most: int) -> list[Row]:
+    with _finished():
+        return list(islice(left, most))
+
+
+def _finished() -> AbstractContextManager[None]:
+    """Refuses rows that ask the database while they are put in: PostgreSQL would wait for them as they wait for it."""
+    return connection.execute_wrapper(_refused)
+
+
+def _refused(*_asked: Any) -> Any:
+    raise RuntimeError("These rows are not finished: they ask the database while they are put in.")
 
 
 def rows_at_once(width: int) -> int:

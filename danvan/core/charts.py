@@ -16,6 +16,7 @@ Value = Decimal | int | None
 
 BAR_WIDTH, STRIP_WIDTH, LEAST = 150, 600, 3
 COLUMN, GAP, HEIGHT = 10, 4, 32
+LAYER, BOX, ROW, LONGEST_LABEL = 200, 184, 34, 24
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,27 @@ class Columns:
     words: str
 
 
+@dataclass(frozen=True)
+class Node:
+    """One box of a graph: where it stands, what it says, where it leads, and the line that comes to it from the left."""
+
+    x: int
+    y: int
+    label: str
+    address: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Boxes in layers, the first on the left; `words` say what a table beside it says in full."""
+
+    nodes: list[Node]
+    width: int
+    height: int
+    words: str
+
+
 def bar(
     value: Value, *, threshold: Value = None, top: Value = 100, tone: str = "info", unit: str = "%", about: Any = ""
 ) -> Bar:
@@ -98,6 +120,43 @@ def columns(values: Sequence[tuple[Any, Value]], *, top: Value = None, unit: str
     placed = [_column(index, str(label), value, scale) for index, (label, value) in enumerate(values)]
     said = "; ".join(f"{each.label} {_said(each.value, unit)}" for each in placed)
     return Columns(placed, _lines(placed), max(len(placed) * (COLUMN + GAP) - GAP, COLUMN), said)
+
+
+def graph(rows: Sequence[tuple[Any, Any, str, str]], words: str) -> Graph:
+    """Rows of (key, key of what it comes from or None, label, address), parents first, as layers: each at its generation,
+    children under one another beside their parent.
+    """
+    children: dict[Any, list[Any]] = {}
+    for key, parent, _label, _address in rows:
+        children.setdefault(parent, []).append(key)
+    places: dict[Any, tuple[int, int]] = {}
+    line, waiting = 0, [(key, 0) for key in reversed(children.get(None, []))]
+    while waiting:
+        key, depth = waiting.pop()
+        places[key] = depth * LAYER, line * ROW
+        own = children.get(key, [])
+        # The first child stands on its parent's own line.
+        line += 0 if own else 1
+        waiting += [(child, depth + 1) for child in reversed(own)]
+    nodes = [
+        Node(*places[key], _short(label), address, _elbow(places.get(parent), places[key]))
+        for key, parent, label, address in rows
+    ]
+    width = max((x for x, _y in places.values()), default=0) + LAYER
+    return Graph(nodes, width, max(line, 1) * ROW, words)
+
+
+def _elbow(start: tuple[int, int] | None, end: tuple[int, int]) -> str:
+    """Out of the right of a box, down, and into the left of the next."""
+    if start is None:
+        return ""
+    (left, top), (x, y) = start, end
+    turn = x - 8
+    return f"{left + BOX},{top + 12} {turn},{top + 12} {turn},{y + 12} {x},{y + 12}"
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
 
 def _column(index: int, label: str, value: Value, scale: Decimal) -> Column:

@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
 
 Row = TypeVar("Row")
+Thing = TypeVar("Thing")
 # How many sizes of one question are kept written.
 MOST_SIZES = 32
 
@@ -20,7 +21,7 @@ MOST_SIZES = 32
 class Place(Expression):
     """Where a value goes that is known only when the question is asked."""
 
-    def __init__(self, number: int, field: "Field[Any, Any]") -> None:
+    def __init__(self, number: int, field: "Field[Any, Any] | None" = None) -> None:
         super().__init__(output_field=field)
         self.number = number
 
@@ -56,38 +57,50 @@ class Prepared(Generic[Row]):
 
     def __call__(self, *values: Any) -> list[Row]:
         """The rows for these values, read now."""
-        iterable, written, sql, parts = self._written
         connection = connections[DEFAULT_DB_ALIAS]
         fitted = [field.get_db_prep_value(value, connection) for field, value in zip(self.fields, values, strict=True)]
-        compiler = copy.copy(written)
-        compiler.connection = connection
+        return self._written.asked(fitted)
+
+    @cached_property
+    def _written(self) -> "Written[Row]":
+        return Written(self.query(*(Place(number, field) for number, field in enumerate(self.fields))))
+
+
+class Written(Generic[Row]):
+    """The words of a query, and what makes rows of what they find; the places in them are numbered."""
+
+    def __init__(self, rows: "QuerySet[Any, Row]") -> None:
+        asked: Any = rows
+        self.iterable, self.fields = asked._iterable_class, asked._fields
+        self.compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.sql, self.parts = self.compiler.as_sql()
+
+    def asked(self, fitted: Sequence[Any]) -> list[Row]:
+        """The rows for these values, as the database takes them, read now."""
+        compiler = copy.copy(self.compiler)
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
         compiler.as_sql = lambda: (
-            sql,
-            tuple(fitted[part.number] if isinstance(part, Place) else part for part in parts),
+            self.sql,
+            tuple(fitted[part.number] if isinstance(part, Place) else part for part in self.parts),
         )
         answered = compiler.execute_sql()
         if not answered:
             # Most questions of a page find nothing, and nothing needs no converting.
             return []
         compiler.execute_sql = lambda *_how, **_more: answered
-        return list(iterable(_Asked(compiler)))
-
-    @cached_property
-    def _written(self) -> tuple[Any, Any, str, tuple[Any, ...]]:
-        rows: Any = self.query(*(Place(number, field) for number, field in enumerate(self.fields)))
-        compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
-        return rows._iterable_class, compiler, *compiler.as_sql()
+        return list(self.iterable(_Asked(compiler, self.fields)))
 
 
 class _Asked:
-    """What the iterables of a queryset look at: its database, and the compiler of its query."""
+    """What the iterables of a queryset look at: its database, the names of its columns, the compiler of its query."""
 
     db = DEFAULT_DB_ALIAS
     _known_related_objects: dict[Any, Any] = {}
 
-    def __init__(self, compiler: Any) -> None:
+    def __init__(self, compiler: Any, fields: Any) -> None:
         self.query = self
         self.compiler = compiler
+        self._fields = fields
 
     def get_compiler(self, using: str) -> Any:
         return self.compiler
@@ -115,7 +128,7 @@ class Sized(Generic[Row]):
         single, lists = values[: len(self.fields)], values[len(self.fields) :]
         if not all(lists):
             return []
-        things = [_rounded([thing if isinstance(thing, tuple) else (thing,) for thing in named]) for named in lists]
+        things = [rounded([thing if isinstance(thing, tuple) else (thing,) for thing in named]) for named in lists]
         flat = chain.from_iterable(chain.from_iterable(things))
         return self._of_size(tuple(len(named) for named in things))(*single, *flat)
 
@@ -133,6 +146,6 @@ class Sized(Generic[Row]):
         return Prepared(query, *self.fields, *of_things)
 
 
-def _rounded(things: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """As many as the next power of two, the last one over again."""
+def rounded(things: list[Thing]) -> list[Thing]:
+    """As many as the next power of two, the last one over again; nothing stays nothing."""
     return things + things[-1:] * ((1 << (len(things) - 1).bit_length()) - len(things))

@@ -18,6 +18,10 @@ class Kind:
 
     `unrecorded` fields may not be kept by the record of work: it says that they changed, never from what to what.
     `recorded_as` is how it calls the record where the label tells what a purge must be able to take away again.
+    `lets_go` says whether this record gives up a file now at the hand of this acting person; unless an app knows better
+    only a draft does, and a record without stages keeps what it was given.
+    `before_handing_out` is told of the record and the acting person before a file of it leaves: who looks at what of an
+    individual is written down first.
     `found_by` narrows rows to those that words typed into the search of the frame mean, the likeliest first; `listed_at`
     is the route of the list where the search goes on.
     """
@@ -32,6 +36,8 @@ class Kind:
     unit_id: Callable[[Any], int | None] = lambda record: getattr(record, "unit_id", None)
     purge: Callable[[Any], None] | None = None
     recorded_as: Callable[[Any], str] | None = None
+    lets_go: Callable[[Any, Any], bool] = lambda by, record: getattr(record, "stage", "") == "draft"
+    before_handing_out: Callable[[Any, Any], None] = lambda by, record: None
     found_by: Callable[[QuerySet[Any], str], QuerySet[Any]] | None = None
     listed_at: str = ""
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Length
 
+from danvan.core.likeness import is_part_of, runs, say_the_same
 from danvan.core.text import fold
-from danvan.documents.likeness import is_part_of, runs, say_the_same
 from danvan.documents.models import Clause, Document, DocumentText
 from danvan.files.models import Attachment, Draft, Role
 from danvan.files.queries import form_key

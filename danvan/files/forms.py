@@ -16,7 +16,10 @@ ACCEPTED = ".docx,.pdf,.txt,.xlsx,.doc,.jpg,.jpeg,.png,.webp"
 
 
 class WithFile(forms.Form):
-    """A form with a file: it is judged with the rest, its sentence stands beside it, and `admitted` is what came in."""
+    """A form with a file: it is judged with the rest, its sentence stands beside it, and `admitted` is what came in.
+
+    `clean_pictures` where the file will be shown to others: pictures inside it lose what a camera wrote beside them.
+    """
 
     file = forms.FileField(
         label=_("Tệp"),
@@ -30,13 +33,14 @@ class WithFile(forms.Form):
         help_text=_("Bắt buộc với bản chụp, vì máy không đọc được chữ trong đó."),
     )
     admitted: Admitted | None = None
+    clean_pictures = False
 
     def clean(self) -> dict[str, Any]:
         """Judges the file last, so that a slip elsewhere does not cost the reading of a large one."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("file") and not self.errors:
             try:
-                self.admitted = admit(cleaned["file"], declared=cleaned["declared"])
+                self.admitted = admit(cleaned["file"], declared=cleaned["declared"], clean_pictures=self.clean_pictures)
             except Refused as refused:
                 tell("file_refused", why=getattr(refused, "code", type(refused).__name__))
                 self.add_error("file", ValidationError(str(refused)))

@@ -24,6 +24,7 @@ READERS = {
     "xlsx": "sheets:read",
     "doc": "old_word:read",
 }
+HOLD_PICTURES = frozenset({"docx", "xlsx"})
 ROWS, COLUMNS = 200_000, 200
 DOC_MEMORY = 2 * 2**30
 
@@ -50,13 +51,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture drawn anew, and its thumbnail (always a JPEG)."""
+    """A picture drawn anew, its thumbnail (always a JPEG), and how it looks in sixteen bytes, where it shows enough."""
 
     kind: str
     width: int
     height: int
     content: bytes
     thumbnail: bytes
+    look: bytes | None
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,21 @@ def redraw(payload: bytes, name: str) -> Picture:
     """The picture of an upload without whatever the camera wrote beside its pixels; the original is not kept."""
     answer = in_child("pictures:redraw", payload, name=name)
     content, thumbnail = answer.parts
-    return Picture(**answer.value, content=content, thumbnail=thumbnail)
+    look = bytes.fromhex(answer.value.pop("look")) or None
+    return Picture(**answer.value, content=content, thumbnail=thumbnail, look=look)
+
+
+def with_pictures_redrawn(payload: bytes, name: str) -> bytes:
+    """A document whose pictures are drawn anew, without what a camera wrote beside their pixels; signed as it is signed."""
+    if kind_of(name) not in HOLD_PICTURES:
+        return payload
+    parts = in_child("media:redraw", payload, name=name).parts
+    return parts[0] if parts else payload
+
+
+def printed(paper: bytes) -> bytes:
+    """A paper that this house wrote as .docx, as a PDF; only where LibreOffice is on the machine."""
+    return in_child("old_word:as_pdf", paper, program=libreoffice(), programs=True, memory=DOC_MEMORY).parts[0]
 
 
 def libreoffice() -> str:

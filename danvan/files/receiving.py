@@ -2,7 +2,7 @@
 nothing behind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,12 +21,13 @@ UNREAD = {"scan", "garbled"}
 class Admitted:
     """An upload that may come in: its clean name, its bytes, and its words where it has any.
 
-    `declared`: somebody answers for what no machine could read.
+    `declared`: somebody answers for what no machine could read. `look` is how a picture looks, in sixteen bytes.
     """
 
     name: str
     content: bytes
     thumbnail: bytes | None = None
+    look: bytes | None = None
     reading: Reading | None = None
     declared: bool = False
 
@@ -42,20 +43,29 @@ class Received:
     declared: bool = False
 
 
-def admit(upload: Upload, *, declared: bool = False) -> Admitted:
+def admit(upload: Upload, *, declared: bool = False, clean_pictures: bool = False) -> Admitted:
     """Judges an upload and says in a sentence why it may not come in.
 
     A picture is redrawn; a document is read, and searched for marks of secrecy and lists of persons. A scan comes in
-    only when `declared` free of state secrets.
+    only when `declared` free of state secrets. `clean_pictures` redraws the pictures inside a document too, for what
+    others will see; a signed paper is kept as it was signed, so whoever takes one in does not ask for it.
     """
     kind = intake.kind_of(upload.name)
     content = intake.take(upload)
     if kind in kinds.PICTURES:
         picture = intake.redraw(content, upload.name)
-        return Admitted(names.clean(upload.name, picture.kind), picture.content, picture.thumbnail, declared=declared)
-    name = names.clean(upload.name, kind)
+        name = names.clean(upload.name, picture.kind)
+        return Admitted(name, picture.content, picture.thumbnail, picture.look, declared=declared)
+    admitted = _read(upload.name, content, declared)
+    if not clean_pictures:
+        return admitted
+    return replace(admitted, content=intake.with_pictures_redrawn(content, upload.name))
+
+
+def _read(given: str, content: bytes, declared: bool) -> Admitted:
+    name = names.clean(given, intake.kind_of(given))
     try:
-        return Admitted(name, content, reading=intake.read_document(content, upload.name))
+        return Admitted(name, content, reading=intake.read_document(content, given))
     except Unreadable as unread:
         if unread.code not in UNREAD:
             raise
@@ -69,11 +79,11 @@ def admit(upload: Upload, *, declared: bool = False) -> Admitted:
 def store(admitted: Admitted) -> Received:
     """Puts what was admitted into the store."""
     kind = admitted.name.rpartition(".")[2]
-    blob = keep(admitted.content, kinds.MEDIA_TYPES[kind])
+    blob = keep(admitted.content, kinds.MEDIA_TYPES[kind], admitted.look)
     small = keep(admitted.thumbnail, kinds.MEDIA_TYPES["jpg"]) if admitted.thumbnail else None
     return Received(admitted.name, blob, small, admitted.reading, admitted.declared)
 
 
-def receive(upload: Upload, *, declared: bool = False) -> Received:
+def receive(upload: Upload, *, declared: bool = False, clean_pictures: bool = False) -> Received:
     """Admits and stores an upload in one go."""
-    return store(admit(upload, declared=declared))
+    return store(admit(upload, declared=declared, clean_pictures=clean_pictures))

@@ -1,6 +1,9 @@
 """What figures the offices of one post still have to say, counted without reading them one by one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -13,7 +16,7 @@ from danvan.units.acting import InPost
 from danvan.units.models import Holding
 from danvan.units.models.holdings import WRITING
 from danvan.units.models.units import path_end
-from danvan.units.scope import NOBODY
+from danvan.units.scope import NOBODY, union
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,22 @@ class Owed:
         return self.said == self.asked
 
 
+def served_units(branches: Sequence[Any], day: date, lead: str = "") -> Q:
+    """The units below or beside some, while nobody signs in there (nhập thay): each branch is a unit, its path and where the
+    paths below it end; `lead` leads from the rows to their units.
+    """
+    inside = [Q(**{f"{lead}path__gte": path, f"{lead}path__lt": end}) for _unit, path, end in branches]
+    beside = [Q(**{f"{lead}agency": unit}) for unit, _path, _end in branches]
+    own = [Q(**{f"{lead}pk": unit}) for unit, _path, _end in branches]
+    signed_in = Q(**{f"{lead}pk__in": Holding.objects.writing(day).values("unit")})
+    return union(inside + beside) & ~union(own) & ~signed_in
+
+
 def served_by(by: Acting) -> Q:
     """Rows of the units this post serves: below it or beside it, while nobody there signs in (nhập thay)."""
     if not isinstance(by, InPost) or by.role not in WRITING:
         return NOBODY
-    accounts = Holding.objects.writing(clock.today()).values("unit")
-    near = Q(unit__path__gte=by.unit.path, unit__path__lt=path_end(by.unit.path)) | Q(unit__agency=by.unit)
-    return near & ~Q(unit=by.unit) & ~Q(unit__in=accounts)
+    return served_units([(by.unit.pk, by.unit.path, path_end(by.unit.path))], clock.today(), "unit__")
 
 
 def written_by(by: Acting) -> Q:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from danvan.core.errors import Refused
+from danvan.core.text import fold
 
 # {unit: (part, whole)}; a unit that has not answered is left out.
 Answers = Mapping[int, tuple[int | None, int | None]]
@@ -39,7 +40,8 @@ class Tally:
 
     `count` gives {unit: (part, whole)} from the unit's own records alone; a unit it leaves out has not answered. `words`
     say what is counted, `explanation` how, `whole_words` what the whole is; `prove` lists the records of one unit that
-    somebody may see. `about` is the model of the record it may be asked about.
+    somebody may see. `about` is the model of the record it may be asked about. `meant_by` says whether the words of a
+    target, folded (see `core.text.fold`), counted by this rule, ask for it: it is proposed then, and a person decides.
     """
 
     key: str
@@ -50,6 +52,7 @@ class Tally:
     unit_of_measure: Any = ""
     whole_words: Any = ""
     about: str = ""
+    meant_by: Callable[[str, str], bool] = lambda words, rule: False
 
 
 _tallies: dict[str, Tally] = {}
@@ -70,6 +73,17 @@ def tally_of(key: str) -> Tally:
 def tallies() -> list[Tally]:
     """All counts, in the order of registration."""
     return list(_tallies.values())
+
+
+def tallies_about(model: str) -> list[Tally]:
+    """Those that may be asked about a record of this model, such as "plans.plan": its own, and those about nothing."""
+    return [each for each in tallies() if each.about in ("", model)]
+
+
+def meant_by(words: str, rule: str, model: str) -> Tally | None:
+    """The first registered count that a target's words mean, of those that may be asked about a record of this model."""
+    folded = fold(words)
+    return next((each for each in tallies_about(model) if each.meant_by(folded, rule)), None)
 
 
 # What an app above says beside units that are missing from a gauge ("đã gọi 22/5"): {unit: words}, for one reader.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan.papers.markup import paragraph, said
-from danvan.papers.paper import Block, Heading, Table, Text
+from danvan.papers.paper import Block, Heading, Pictures, Size, Table, Text
+from danvan.papers.pictures import row
 from danvan.papers.rules import Rules, room, twips
 from danvan.papers.styles import HEADINGS
 from danvan.papers.tables import table
@@ -21,9 +22,9 @@ def bases(texts: Sequence[str], rules: Rules) -> str:
     return "".join(paragraph("Basis", line + mark) for line, mark in zip(dashed, marks, strict=False))
 
 
-def blocks(held: Sequence[Block], *, landscape: bool = False, keep_last: bool = False) -> str:
+def blocks(held: Sequence[Block], *, page: Size = "A4", landscape: bool = False, keep_last: bool = False) -> str:
     """The blocks in order; with `keep_last` the last stays on the page of what follows it."""
-    set_blocks, across = [], twips(room(landscape=landscape))
+    set_blocks, across = [], twips(room(page, landscape=landscape))
     for place, block in enumerate(held, start=1):
         kept = keep_last and place == len(held)
         if isinstance(block, Table):
@@ -31,6 +32,8 @@ def blocks(held: Sequence[Block], *, landscape: bool = False, keep_last: bool = 
             set_blocks.append(
                 table(block, across, KEPT * kept) + (paragraph("Gap", "", KEPT * kept) * (kept or follows))
             )
+        elif isinstance(block, Pictures):
+            set_blocks.append(row(block, room(page, landscape=landscape)))
         else:
             set_blocks.append(_lines(block, kept))
     return "".join(set_blocks)

@@ -41,7 +41,7 @@ def signed(signature: Signature, form: Form) -> str:
 
 def annex_head(annex: Annex, place: int, count: int, form: Form) -> str:
     """ "Phụ lục II", its title, what it belongs to, and the rule below."""
-    across = room(landscape=annex.landscape)
+    across = room(annex.page, landscape=annex.landscape)
     named = f"Phụ lục {roman(place)}" if count > 1 else "Phụ lục"
     ruled, style = (annex.note, "AnnexNote") if annex.note else (annex.title.upper(), "AnnexTitle")
     return (

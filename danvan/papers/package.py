@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from danvan.papers.markup import paragraph, words
-from danvan.papers.rules import A4, BOTTOM, LANGUAGE, LEFT, PAGE_NUMBER_FROM_EDGE, RIGHT, TOP, twips
+from danvan.papers.paper import Size
+from danvan.papers.rules import BOTTOM, LANGUAGE, LEFT, PAGE_NUMBER_FROM_EDGE, RIGHT, TOP, sides, twips
 from danvan.papers.styles import MAIN
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -14,9 +16,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def section(*, landscape: bool = False, annex: bool = False) -> str:
+def section(page: Size = "A4", *, landscape: bool = False, annex: bool = False) -> str:
     """A section's paper and margins. The number stands in the top margin from its second page on; an annex counts anew."""
-    wide, high = (twips(side) for side in (A4[::-1] if landscape else A4))
+    wide, high = map(twips, sides(page, landscape=landscape))
     turned = ' w:orient="landscape"' if landscape else ""
     counted = '<w:pgNumType w:start="1"/>' if annex else ""
     return (
@@ -37,27 +39,31 @@ def document_part(body: str) -> str:
     return f'<w:document xmlns:w="{MAIN}" xmlns:r="{_OFFICE}"><w:body>{body}</w:body></w:document>'
 
 
-def package(document: str, styles: str, *, title: str, author: str, at: datetime) -> bytes:
-    """The file, made at a moment, named by its title and its issuer."""
+def package(
+    document: str, styles: str, *, title: str, author: str, at: datetime, pictures: Mapping[str, bytes]
+) -> bytes:
+    """The file with its pictures (JPEG, by name), made at a moment, named by its title and its issuer."""
     moment = at.astimezone(UTC)
     parts = {
-        "[Content_Types].xml": _TYPES,
+        "[Content_Types].xml": _types(bool(pictures)),
         "_rels/.rels": _RELATIONS,
         "docProps/core.xml": _properties(title, author, moment),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/_rels/document.xml.rels": _document_relations(pictures),
         "word/styles.xml": styles,
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _NUMBER,
     }
     out = io.BytesIO()
+    held = {name: (_HEADER + part).encode() for name, part in parts.items()}
+    held |= {f"word/media/{name}.jpeg": content for name, content in pictures.items()}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, part in parts.items():
+        for name, content in held.items():
             entry = zipfile.ZipInfo(
                 name, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
             )
             entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, _HEADER + part)
+            file.writestr(entry, content)
     return out.getvalue()
 
 
@@ -87,16 +93,29 @@ _RELATIONS = _relations(
     _related("document", "officeDocument", "word/document.xml"),
     _related("properties", "metadata/core-properties", "docProps/core.xml", f"{_PACKAGE}/relationships"),
 )
-_DOCUMENT_RELATIONS = _relations(
-    _related("styles", "styles", "styles.xml"),
-    _related("settings", "settings", "settings.xml"),
-    _related("number", "header", "header1.xml"),
-)
-_TYPES = (
+
+
+def _document_relations(pictures: Iterable[str]) -> str:
+    return _relations(
+        _related("styles", "styles", "styles.xml"),
+        _related("settings", "settings", "settings.xml"),
+        _related("number", "header", "header1.xml"),
+        *(_related(name, "image", f"media/{name}.jpeg") for name in pictures),
+    )
+
+
+def _types(with_pictures: bool) -> str:
+    jpeg = '<Default Extension="jpeg" ContentType="image/jpeg"/>' if with_pictures else ""
+    return _DEFAULTS + jpeg + _OVERRIDES
+
+
+_DEFAULTS = (
     f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    + _part("word/document.xml", f"{_WORD}.document.main")
+)
+_OVERRIDES = (
+    _part("word/document.xml", f"{_WORD}.document.main")
     + _part("word/styles.xml", f"{_WORD}.styles")
     + _part("word/settings.xml", f"{_WORD}.settings")
     + _part("word/header1.xml", f"{_WORD}.header")

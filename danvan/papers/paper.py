@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Literal
+
+# The sizes of paper an office prints on; wide tables go on A3, lying.
+Size = Literal["A4", "A3"]
 
 
 class Form(Enum):
@@ -78,19 +82,39 @@ class Table:
     repeat_head: bool = True
 
 
-Block = Text | Heading | Table
+@dataclass(frozen=True)
+class Picture:
+    """A JPEG of `wide` by `high` points, drawn anew in this house, and what it `says` to who cannot see it."""
+
+    content: bytes
+    wide: int
+    high: int
+    says: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures beside each other, at most `high` mm high."""
+
+    pictures: Sequence[Picture]
+    high: float = 55
+
+
+Block = Text | Heading | Table | Pictures
 
 
 @dataclass(frozen=True)
 class Annex:
     """An annex on pages of its own, numbered in Roman by its place when there are several; `note` as printed:
-    "(Kèm theo Công văn số       /SNV-XDCQ ngày    tháng    năm 2026 của Sở Nội vụ)".
+    "(Kèm theo Công văn số       /SNV-XDCQ ngày    tháng    năm 2026 của Sở Nội vụ)". A table
+    of many columns lies on `page` "A3".
     """
 
     title: str
     note: str = ""
     blocks: Sequence[Block] = ()
     landscape: bool = False
+    page: Size = "A4"
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ here is the one most offices use, and the same throughout the paper.
 
 from dataclasses import dataclass
 
-from danvan.papers.paper import Form
+from danvan.papers.paper import Form, Size
 
-A4 = (210.0, 297.0)
+SIZES: dict[Size, tuple[float, float]] = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 TWIPS_TO_A_MM = 1440 / 25.4
 FONT = "Times New Roman"
 LANGUAGE = "vi-VN"
@@ -66,6 +66,12 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_TO_A_MM)
 
 
-def room(*, landscape: bool = False) -> float:
+def sides(page: Size = "A4", *, landscape: bool = False) -> tuple[float, float]:
+    """How wide and how high a page is, in mm."""
+    wide, high = SIZES[page]
+    return (high, wide) if landscape else (wide, high)
+
+
+def room(page: Size = "A4", *, landscape: bool = False) -> float:
     """The width between the margins, in mm."""
-    return A4[1 if landscape else 0] - LEFT - RIGHT
+    return sides(page, landscape=landscape)[0] - LEFT - RIGHT

@@ -9,6 +9,7 @@ from danvan.papers.heads import head
 from danvan.papers.markup import said
 from danvan.papers.package import document_part, package, section, section_end
 from danvan.papers.paper import Annex, Paper
+from danvan.papers.pictures import pictures_of
 from danvan.papers.rules import RULES
 from danvan.papers.styles import styles_part
 
@@ -24,6 +25,7 @@ def write(paper: Paper) -> bytes:
         title=" ".join(said(f"{paper.type_name} {paper.subject}")),
         author=" ".join(said(paper.letterhead.issuer)),
         at=clock.now(),
+        pictures=pictures_of(paper),
     )
 
 
@@ -43,8 +45,9 @@ def _annexes(paper: Paper) -> list[str]:
 
 
 def _annex(annex: Annex, *, last: bool) -> str:
-    held = section(landscape=annex.landscape, annex=True)
-    return blocks(annex.blocks, landscape=annex.landscape) + (paragraph_end() + held if last else section_end(held))
+    held = section(annex.page, landscape=annex.landscape, annex=True)
+    body = blocks(annex.blocks, page=annex.page, landscape=annex.landscape)
+    return body + (paragraph_end() + held if last else section_end(held))
 
 
 def paragraph_end() -> str:

@@ -1,11 +1,15 @@
-"""What a target's words propose: which count answers for it, and what is in its denominator. Pure: words in, words out."""
+"""What a target's words propose: which count answers for it, and what is in its denominator. Words in, words out; which
+counts there are is registered.
+"""
 
 import re
 from dataclasses import dataclass
 
 from danvan.core.text import fold
+from danvan.measures.registry import meant_by
 from danvan.measures.rules import BY_UNITS, Rule
 
+ABOUT = "plans.plan"
 OWN_PLAN, TAKEN_ON = "plans.own_plan", "plans.taken_on"
 TASKS_ON_TIME, PETITIONS_ANSWERED = "plans.tasks_on_time", "plans.petitions_answered"
 
@@ -35,17 +39,29 @@ class Proposal:
 
 def propose(words: str, rule: str) -> Proposal:
     """What the words of a target propose; a person decides."""
-    plain = fold(words)
     found = _OF_THOSE.search(words) if rule == Rule.RATIO else None
-    return Proposal(_tally(plain, rule), " ".join(found[1].split()) if found else "")
+    meant = meant_by(words, rule, ABOUT)
+    return Proposal(meant.key if meant else "", " ".join(found[1].split()) if found else "")
 
 
-def _tally(plain: str, rule: str) -> str:
-    if rule == Rule.RATIO:
-        return TASKS_ON_TIME if _TASKS.search(plain) else PETITIONS_ANSWERED if _PETITIONS.search(plain) else ""
-    if rule not in BY_UNITS:
-        return ""
-    return OWN_PLAN if _OWN_PLAN.search(plain) else TAKEN_ON if _TAKEN_ON.search(plain) else ""
+def means_own_plan(words: str, rule: str) -> bool:
+    """Such as “100% đơn vị ban hành kế hoạch”."""
+    return rule in BY_UNITS and bool(_OWN_PLAN.search(words))
+
+
+def means_taken_on(words: str, rule: str) -> bool:
+    """Such as “100% đơn vị tiếp nhận kế hoạch”."""
+    return rule in BY_UNITS and bool(_TAKEN_ON.search(words))
+
+
+def means_tasks(words: str, rule: str) -> bool:
+    """Such as “90% nhiệm vụ hoàn thành đúng hạn”."""
+    return rule == Rule.RATIO and bool(_TASKS.search(words))
+
+
+def means_petitions(words: str, rule: str) -> bool:
+    """Such as “100% trả lời kiến nghị của đơn vị”."""
+    return rule == Rule.RATIO and bool(_PETITIONS.search(words))
 
 
 def must_stay_words(words: str) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from danvan.audit.erasing import erase_words
 from danvan.audit.models import Entry
-from danvan.documents.likeness import is_part_of, runs
+from danvan.core.likeness import is_part_of, runs
 from danvan.documents.models import Document
 from danvan.documents.purging import text_of
 from danvan.files import purging

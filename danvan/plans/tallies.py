@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core import registry
 from danvan.measures.registry import Answers, Proof, Question, Tally, add_tally
-from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON, TASKS_ON_TIME
+from danvan.plans import counting
+from danvan.plans.counting import ABOUT, OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON, TASKS_ON_TIME
 from danvan.plans.models import Answer, Assignment, AssignmentStage, Petition, PetitionStage, Plan, TaskPart
 from danvan.plans.permissions import assignments_visible_to, parts_visible_to, petitions_visible_to
 from danvan.plans.queries.parts import parts_on_time
-
-ABOUT = Plan._meta.label_lower
 
 
 def own_plans(question: Question) -> Answers:
@@ -105,6 +104,7 @@ add_tally(
         own_plans,
         prove_own_plans,
         about=ABOUT,
+        meant_by=counting.means_own_plan,
     )
 )
 add_tally(
@@ -115,18 +115,7 @@ add_tally(
         taken_on,
         prove_taken_on,
         about=ABOUT,
-    )
-)
-add_tally(
-    Tally(
-        PETITIONS_ANSWERED,
-        _("Kiến nghị của đơn vị đã được trả lời"),
-        _("số kiến nghị đơn vị gửi trong kỳ đã có trả lời, trên tổng số đã gửi (không kể kiến nghị đã rút)"),
-        petitions_answered,
-        prove_petitions,
-        unit_of_measure=_("kiến nghị"),
-        whole_words=_("Kiến nghị đã gửi"),
-        about=ABOUT,
+        meant_by=counting.means_taken_on,
     )
 )
 add_tally(
@@ -141,5 +130,19 @@ add_tally(
         unit_of_measure=_("nhiệm vụ"),
         whole_words=_("Phần việc chủ trì đến hạn trong kỳ"),
         about=ABOUT,
+        meant_by=counting.means_tasks,
+    )
+)
+add_tally(
+    Tally(
+        PETITIONS_ANSWERED,
+        _("Kiến nghị của đơn vị đã được trả lời"),
+        _("số kiến nghị đơn vị gửi trong kỳ đã có trả lời, trên tổng số đã gửi (không kể kiến nghị đã rút)"),
+        petitions_answered,
+        prove_petitions,
+        unit_of_measure=_("kiến nghị"),
+        whole_words=_("Kiến nghị đã gửi"),
+        about=ABOUT,
+        meant_by=counting.means_petitions,
     )
 )

@@ -78,13 +78,15 @@ def has_accounts(unit: Unit) -> bool:
 
 
 def may_by_remit(by: Acting, act: Act, unit: Unit, subject: str = "", subject_id: int | None = None) -> bool:
-    """Whether the post's unit has this act over that unit by a remit: for all kinds of record, this kind, or this one."""
+    """Whether the post's unit has this act over that unit by a remit over everything; asked of a subject, also by one
+    over that subject, and asked of one thing of it, also by one over this thing. `Scope.seen` follows the same rule.
+    """
     if not isinstance(by, InPost) or by.role not in WRITING:
         return False
     today = clock.today()
     remits = Remit.objects.on(today).filter(unit=by.unit, subject__in=["", subject]).select_related("over_unit")
-    fitting = [each for each in remits if act in each.acts and each.subject_id in (None, subject_id)]
-    return any(Unit.objects.filter(over(each, "", today), pk=unit.pk).exists() for each in fitting)
+    fitting = [over(each, "", today) for each in remits if act in each.acts and each.is_about(subject, subject_id)]
+    return bool(fitting) and Unit.objects.filter(union(fitting), pk=unit.pk).exists()
 
 
 def administers(by: Acting, unit: Unit) -> bool:
@@ -131,7 +133,7 @@ def needs_second_factor(user: Any) -> bool:
     if settings.DEMONSTRATION and user.is_demonstration:
         return False
     scope = scope_of(user)
-    return bool(scope.remits) or any(post.held_role in AT_RISK for post in scope.posts)
+    return bool(scope.remits or scope.narrowed) or any(post.held_role in AT_RISK for post in scope.posts)
 
 
 def _at_work(user: Any) -> bool:

@@ -2,6 +2,7 @@
 lines there. Asked of the database once per request and kept nowhere else.
 """
 
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from danvan.core import clock
 from danvan.core.prepared import Prepared, Sized, one_of
+from danvan.core.shapes import Told
 from danvan.units.acting import InPost, in_post
 from danvan.units.models import Delegation, GroupMember, Holding, Remit, Role, Succession, Unit
 from danvan.units.models.holdings import WRITING
@@ -25,12 +27,16 @@ OF_UNIT = ("unit__kind", "unit__territory")
 
 @dataclass(frozen=True)
 class Scope:
-    """A person's posts of a day and the remits that come with them. An administrator's post shows no work."""
+    """A person's posts of a day and the remits that come with them. An administrator's post shows no work.
+
+    `remits` are those over all records of their units; `narrowed` those over one subject, which open nothing else.
+    """
 
     user_id: int
     day: date
     posts: tuple[InPost, ...]
     remits: tuple[Remit, ...]
+    narrowed: tuple[Remit, ...] = ()
 
     @property
     def working(self) -> list[InPost]:
@@ -45,15 +51,19 @@ class Scope:
         """Rows that belong to the units worked in."""
         return Q(**{f"{prefix}__in": self.unit_ids})
 
-    def seen(self, prefix: str = "unit") -> Q:
+    def seen(self, prefix: str = "unit", subject: str = "", column: str = "") -> Q:
         """Rows of every unit in sight: own subtrees, remits, and the territory of a governing committee.
 
-        `prefix` is the path to the unit; empty when the rows are units themselves.
+        `prefix` is the path to the unit; empty when the rows are units themselves. Records of a subject that remits can
+        be narrowed to (see `units.remit_subjects`) name it, and the `column` that says which of its things a row is of
+        (`seen("unit", subject="exemplars.level", column="level")`): a remit over one thing opens the rows of that one.
+        Without a column it opens none, and records that name no subject are opened by remits over everything alone.
         """
         lead = f"{prefix}__" if prefix else ""
         parts = [subtree(post.unit, lead) for post in self.working]
         parts += [territory(post.unit, lead) for post in self.working if post.unit.kind.governs_territory]
         parts += [over(remit, lead, self.day) for remit in self.remits]
+        parts += narrowed_to(subject, column, self.narrowed, lead, self.day)
         if self.served:
             parts.append(Q(**{f"{lead}pk__in": self.served}))
         return union(parts)
@@ -66,8 +76,7 @@ class Scope:
 
     def inherited(self, prefix: str = "unit") -> Q:
         """Rows of ended units that went, whole or in part, into a unit worked in."""
-        gone = Succession.objects.filter(successor__in=self.unit_ids, on__lte=self.day)
-        return Q(**{f"{prefix}__in": gone.values("predecessor")})
+        return Q(**{f"{prefix}__in": Told(_gone_into, self.unit_ids, self.day)})
 
 
 def scope_of(user: Any) -> Scope:
@@ -84,7 +93,8 @@ def read_scope(user: Any, day: date) -> Scope:
     posts = posts_of(user, day)
     units = [post.unit.pk for post in posts if post.held_role in WORKING]
     remits = REMITS(day, units)
-    return Scope(user.pk, day, tuple(posts), tuple(remits))
+    whole = tuple(remit for remit in remits if not remit.subject)
+    return Scope(user.pk, day, tuple(posts), whole, tuple(remit for remit in remits if remit.subject))
 
 
 def posts_of(user: Any, day: date) -> list[InPost]:
@@ -148,6 +158,14 @@ def delegations_in_force(day: date) -> QuerySet[Delegation]:
     return rows.select_related("deputy", "holding__user", *(f"holding__{path}" for path in OF_UNIT))
 
 
+def _gone_into(units: list[int], day: date) -> Any:
+    return Succession.objects.filter(successor__in=units, on__lte=day).values("predecessor")
+
+
+def _members(group: int, day: date) -> Any:
+    return GroupMember.objects.on(day).filter(group=group).values("unit")
+
+
 def subtree(unit: Unit, lead: str) -> Q:
     """Rows of a unit and all below it."""
     return Q(**{f"{lead}path__gte": unit.path, f"{lead}path__lt": path_end(unit.path)})
@@ -166,9 +184,17 @@ def over(remit: Remit, lead: str, day: date) -> Q:
     if remit.over_unit is not None:
         return subtree(remit.over_unit, lead)
     if remit.over_group_id is not None:
-        members = GroupMember.objects.on(day).filter(group=remit.over_group_id)
-        return Q(**{f"{lead}pk__in": members.values("unit")})
+        return Q(**{f"{lead}pk__in": Told(_members, remit.over_group_id, day)})
     return Selector.load(remit.over_selector).condition(lead, day)
+
+
+def narrowed_to(subject: str, column: str, remits: Iterable[Remit], lead: str, day: date) -> Iterator[Q]:
+    """Rows of the units that remits over a subject are over; of a remit over one thing only the rows of that thing."""
+    for remit in remits:
+        if remit.is_about(subject):
+            yield over(remit, lead, day)
+        elif column and remit.is_about(subject, remit.subject_id):
+            yield over(remit, lead, day) & Q(**{column: remit.subject_id})
 
 
 def union(parts: list[Q]) -> Q:

@@ -8,16 +8,12 @@ from django.utils.translation import gettext as _
 
 from danvan.core.formats import letter_number, text_date
 from danvan.papers.heads import attached_to
-from danvan.papers.names import written_out
 from danvan.papers.paper import Annex, Form, Letterhead, Paper, Signature, Table, Text
 from danvan.papers.signing import signature
-from danvan.units.models import Line, Unit
+from danvan.units.letterheads import addressees, letterhead
+from danvan.units.models import Unit
 from danvan.urging.causes import Asked, Cause
 from danvan.urging.models import Batch, Urging
-from danvan.urging.wording import groups
-
-# More than these do not fit under "Kính gửi"; they are named in the annex.
-MOST_ADDRESSED, MOST_GROUPS = 30, 6
 
 
 def letter(
@@ -46,24 +42,6 @@ def letter(
             recipients=recipients(head.form),
             annexes=[annex(head, cause, asked, units, done)],
         )
-
-
-def letterhead(office: Unit, today: date) -> Letterhead:
-    """The office and, over it, the body it works for: of its own level for the state, the superior one for the Party."""
-    form = Form.PARTY if office.line == Line.PARTY else Form.STATE
-    parent, place = office.parent, office.territory
-    advises = parent is not None and (form == Form.PARTY or parent.kind.level == office.kind.level)
-    above = parent.name if parent is not None and advises else ""
-    issuer = (office.short_name or office.name) if above else office.name
-    return Letterhead(form, written_out(issuer), above=above, place=place.name if place else "", year=today.year)
-
-
-def addressees(units: Sequence[Unit]) -> list[str]:
-    """The units themselves where they are few, else the annex that names them."""
-    named = groups(units)
-    if len(units) <= MOST_ADDRESSED and len(named) <= MOST_GROUPS:
-        return named
-    return [_("Các cơ quan, đơn vị có tên tại Phụ lục kèm theo")]
 
 
 def body(batch: Batch, cause: Cause, asked: Asked, count: int, today: date) -> list[str]:

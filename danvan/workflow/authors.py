@@ -35,6 +35,22 @@ def written_by(model: type[Model], user_id: int) -> QuerySet[Any]:
     return rows.values("object_id")
 
 
+def ever_wrote(record: Model, by: Acting) -> bool:
+    """Whether this person, or whom they stand for, ever wrote a part of it: versions that were sent back too."""
+    return _rows(type(record)).filter(object_id=record.pk, user_id__in=by.persons).exists()
+
+
+def ever_written_by(model: type[Model], user_id: int) -> QuerySet[Any]:
+    """The ids of the records this account ever wrote a part of, versions that were sent back included: who helped a
+    record along may approve its next version, and still be no judge of it.
+    """
+    return _rows(model).filter(user_id=user_id).values("object_id")
+
+
+def _rows(model: type[Model]) -> QuerySet[Author]:
+    return Author.objects.filter(object_type=model._meta.label_lower)
+
+
 def add_author(record: Model, user_id: int) -> None:
     """Counts one account as an author of the present version: whose unsent words another is given to send."""
     row = Author(object_type=record._meta.label_lower, object_id=record.pk, user_id=user_id)

@@ -44,3 +44,5 @@ class Author(models.Model):
                 condition=models.Q(returned=False),
             )
         ]
+        # What one account ever wrote is asked of all versions, which the constraint's index leaves out.
+        indexes = [models.Index(fields=["user_id", "object_type", "object_id"], name="author_by_account")]

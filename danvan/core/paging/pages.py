@@ -1,19 +1,23 @@
 """One page of a list, and where its neighbours are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.http import QueryDict
 
 from danvan.core.formats import capped
 from danvan.core.paging.addresses import AFTER, BEFORE, address
 from danvan.core.paging.keys import Key, keys_of, read, written
+from danvan.core.shapes import Shaped
 
 SIZE = 50
 CAP = 1000
+# The first rows of a list of which something is said, forward or backward.
+Listed = Callable[[Q, bool], Any]
 
 
 @dataclass(frozen=True)
@@ -44,23 +48,27 @@ def paged(
     size: int = SIZE,
     counted: bool = True,
     shown: Sequence[str] = (),
+    said: Q | None = None,
 ) -> Page:
     """One page of `rows` in `order` (its last key is always the primary one), at the place the address names.
 
-    Where it is said which columns are `shown`, the rows are only these and those of the order, by name.
+    Where it is said which columns are `shown`, the rows are only these and those of the order, by name. A condition that
+    is put in the same words for many readers may be `said` apart of all records of a model: its question is written once
+    for each of its shapes (`core.shapes`).
     """
-    keys, every = keys_of(rows, order), rows
-    if shown:
-        rows = rows.values_list(*dict.fromkeys([*(key.name for key in keys), *shown]), named=True)
+    keys, every = keys_of(rows, order), rows if said is None else rows.filter(said)
+    columns = tuple(dict.fromkeys([*(key.name for key in keys), *shown])) if shown else ()
+    how = (columns, tuple(keys), size + 1)
+    listed = partial(_listed, rows, *how) if said is None else partial(_of_model, said, rows.model, *how)
     if (place := read(params.get(BEFORE, ""), keys)) is not None:
-        page = _take(rows, keys, place, size, backward=True)
+        page = _take(listed, keys, place, size, backward=True)
         if len(page) > size:
             total = capped_count(every) if counted else None
             return _page(page[-size:], keys, params, total, newer=True, older=True)
         place = None
     else:
         place = read(params.get(AFTER, ""), keys)
-    page = _take(rows, keys, place, size, backward=False)
+    page = _take(listed, keys, place, size, backward=False)
     # What fits on its first page needs no counting.
     total = None if not counted else capped_count(every) if place or len(page) > size else len(page)
     return _page(page[:size], keys, params, total, newer=place is not None, older=len(page) > size)
@@ -71,14 +79,33 @@ def capped_count(rows: QuerySet[Any], cap: int = CAP) -> int:
     return rows.order_by()[: cap + 1].count()
 
 
-def _take(rows: QuerySet[Any], keys: list[Key], place: list[Any] | None, size: int, *, backward: bool) -> list[Any]:
+def _listed(
+    rows: QuerySet[Any], columns: tuple[str, ...], keys: tuple[Key, ...], most: int, said: Q, backward: bool
+) -> Any:
+    """The first rows of which this is said, in the order of the list."""
+    ordered = rows.filter(said).order_by(*(key.order(backward) for key in keys))
+    return (ordered.values_list(*columns, named=True) if columns else ordered)[:most]
+
+
+OF_MODEL = Shaped[Any](
+    lambda said, model, columns, keys, most, backward: _listed(
+        model._default_manager.all(), columns, keys, most, said, backward
+    )
+)
+
+
+def _of_model(of_all: Q, model: type[Model], *how: Any) -> list[Any]:
+    *words, said, backward = how
+    return OF_MODEL(of_all & said, model, *words, backward)
+
+
+def _take(listed: Listed, keys: list[Key], place: list[Any] | None, size: int, *, backward: bool) -> list[Any]:
     """One row more than a page, in the order of the list."""
-    ordered = rows.order_by(*(key.order(backward) for key in keys))
     if place is None:
-        return list(ordered[: size + 1])
+        return list(listed(Q(), backward))
     found: list[Any] = []
     for part in _parts(keys, place, backward):
-        found += ordered.filter(part)[: size + 1 - len(found)]
+        found += listed(part, backward)[: size + 1 - len(found)]
         if len(found) > size:
             break
     return found[::-1] if backward else found
@@ -88,7 +115,7 @@ def _parts(keys: list[Key], place: list[Any], backward: bool) -> Iterator[Any]:
     """Everything beyond a row, as ranges in the order of the list: in one where rows compare whole, else first its
     ties, then what differs earlier.
     """
-    if _compare_whole(keys, place):
+    if len(keys) > 1 and _compare_whole(keys, place):
         down = keys[0].descending != backward
         # Said twice: without the bound SQLite, which Django gives the comparison spelt out, reads the whole index.
         bound = Q(**{f"{keys[0].name}__{'lte' if down else 'gte'}": place[0]})

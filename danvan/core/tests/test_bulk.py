@@ -98,6 +98,15 @@ def test_what_fails_while_rows_are_made_is_told_and_nothing_stays():
     assert Letter.objects.count() == 0
 
 
+def test_rows_that_ask_the_database_while_they_are_put_in_are_told_instead_of_waiting_for_ever():
+    rows = (row(f"Thư {Letter.objects.count()}") for _ in range(2))
+
+    with pytest.raises(RuntimeError, match="not finished"), transaction.atomic():
+        insert_rows(Letter, LETTER, rows)
+
+    assert Letter.objects.count() == 0
+
+
 def test_rows_are_found_by_their_words_at_once():
     by_one = UnitFactory(name="Thôn Bình Yên")
     columns = [field.attname for field in Unit._meta.concrete_fields if field.attname != "id"]

@@ -15,6 +15,8 @@ each_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(
 
 SPOKEN = {"title", "alt", "placeholder", "aria-label", "aria-description", "label", "summary"}
 NAMES = {"danvan", "Excel", "Word", "Enter", "Esc", "Del", "Tab", "Ctrl", "DOCX", "PDF", "XLSX", "CSV", "QR"}
+# What a page gives a tag of the frame: the value of a variable stands for nought.
+ATTRIBUTE = re.compile(r'[a-z-]+="[a-z -]*"0*')
 ENGLISH = re.compile(
     r"\b(save|cancel|submit|search|delete|remove|edit|login|log in|sign in|sign out|password|next|previous|page|loading"
     r"|error|close|open|back|home|yes|please|required|invalid|user|name|date|file|upload|download|export|import|filter"
@@ -102,8 +104,9 @@ def test_what_a_page_loads_is_there(path):
 @each_template
 def test_every_word_on_the_page_is_marked_for_translation(path):
     spoken = [word for text in page_of(path).words for word in text.split() if LETTER.search(word)]
+    said = [word for word in spoken if not ATTRIBUTE.fullmatch(word)]
 
-    assert [word for word in spoken if word.strip(".,:·()|") not in NAMES] == []
+    assert [word for word in said if word.strip(".,:·()|") not in NAMES] == []
 
 
 @each_template

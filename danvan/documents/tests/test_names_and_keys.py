@@ -7,7 +7,6 @@ import pytest
 
 from danvan.documents.actions.citations import fits, names_one
 from danvan.documents.issuers import spelled_out
-from danvan.documents.likeness import is_part_of, runs, say_the_same
 from danvan.documents.models import Citation, Document
 from danvan.documents.symbols import symbol_key
 
@@ -102,36 +101,3 @@ def test_a_citation_means_the_paper_of_its_day_or_of_the_year_in_its_number(symb
     citation = Citation(symbol=symbol, signed_on=cited_on, issuer_words=words, document=citing)
 
     assert fits(citation, Document(signed_on=signed_on), issuers.get(symbol, ["Chính phủ"])) is answer
-
-
-SENTENCE = "Sở Nội vụ chủ trì phối hợp với các cơ quan rà soát thủ tục hành chính trong năm"
-
-
-def test_runs_are_of_six_words_and_a_shorter_text_is_one():
-    assert runs("một hai ba bốn năm sáu bảy") == {"mot hai ba bon nam sau", "hai ba bon nam sau bay"}
-    assert (runs("Một HAI"), runs(""), runs(" \n")) == ({"mot hai"}, frozenset(), frozenset())
-
-
-@pytest.mark.parametrize(
-    ("other", "answer"),
-    [
-        (SENTENCE, True),
-        (SENTENCE.upper(), True),
-        (SENTENCE.replace(" ", "\n"), True),
-        (unicodedata.normalize("NFD", SENTENCE), True),
-        (SENTENCE + " 2026", True),
-        (SENTENCE.replace("rà soát", "xem xét"), False),
-        (" ".join(reversed(SENTENCE.split())), False),
-        ("", False),
-    ],
-)
-def test_two_texts_say_the_same_whatever_their_lines_and_letters(other, answer):
-    assert say_the_same(SENTENCE, other) is answer
-
-
-@pytest.mark.parametrize(("share", "answer"), [(1, True), (0.9, True), (0.5, False)])
-def test_most_of_a_text_makes_it_part_of_another(share, answer):
-    words = [f"từ{at}" for at in range(100)]
-    changed = words[: int(100 * share)] + [f"khác{at}" for at in range(100 - int(100 * share))]
-
-    assert is_part_of(" ".join(changed), runs(" ".join(words))) is answer

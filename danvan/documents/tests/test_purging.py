@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from danvan.core.likeness import say_the_same
 from danvan.documents import reader
 from danvan.documents.actions.readings import read_in
-from danvan.documents.likeness import say_the_same
 from danvan.documents.models import Citation, Clause, Document
 from danvan.documents.purging import clauses_of, copies, forget_elsewhere
 from danvan.documents.registration import recorded_clause, recorded_label

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.sent import shown_version
 from danvan.core.views import show, wants_part
 from danvan.deadlines.queries import working_calendar
 from danvan.documents.actions import clauses as acts
@@ -18,7 +19,7 @@ from danvan.documents.forms.clauses import FORMS
 from danvan.documents.items import facts_of, item_of
 from danvan.documents.models import Clause, ClauseKind, Document
 from danvan.documents.shapes import SUBJECT
-from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused, since, version_of
+from danvan.documents.views.page import decide_over, latest_reading, readable_or_refused, since
 from danvan.documents.views.reading import acts_on, progress
 from danvan.workflow.editing import Conflict
 from danvan.workflow.keys import new_key
@@ -51,7 +52,7 @@ def decision(request: HttpRequest, pk: int, clause_pk: int) -> HttpResponse:
     verb = VERBS.get(request.POST.get("decision", ""))
     if verb is None:
         raise Refused(_("Không có việc này. Mời tải lại trang."))
-    row = verb(clause_or_404(document, clause_pk), by=acting_of(request), version=version_of(request))
+    row = verb(clause_or_404(document, clause_pk), by=acting_of(request), version=shown_version(request))
     return decided(request, document, row)
 
 

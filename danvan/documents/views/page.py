@@ -85,9 +85,3 @@ def in_words(clash: Clash, value: Any) -> str:
         return table_date(value)
     choices = dict(Document._meta.get_field(clash.field).flatchoices)  # type: ignore[union-attr]
     return str(choices.get(value, value) or _("(trống)"))
-
-
-def version_of(request: HttpRequest) -> int:
-    """The version at which the form was made."""
-    typed: Any = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else 0

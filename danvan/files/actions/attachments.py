@@ -1,4 +1,4 @@
-"""Giving records their files, and taking them away while the record is a draft.
+"""Giving records their files, and taking them away while the record lets go of them.
 
 Whether somebody may change the record is for its own app to ask first; here it is known only who may see it.
 """
@@ -7,14 +7,12 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from danvan.audit.actions import record
-from danvan.core import clock
+from danvan.core import clock, registry
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.files.models import Attachment, Blob, Role
 from danvan.files.receiving import Received
-
-DRAFT = "draft"
 
 
 @action
@@ -38,13 +36,17 @@ def attach(owner: Model, received: Received, *, by: Acting, role: str = Role.OTH
 
 @action
 def detach(attachment: Attachment, owner: Model, *, by: Acting) -> None:
-    """Takes a file away from its record, which must still be a draft; its bytes go a day after the last owner's."""
-    if (attachment.owner_type, attachment.owner_id) != (owner._meta.label_lower, owner.pk):
+    """Takes a file away from its record, which must let go of it as it stands now (see `registry.Kind.lets_go`); its
+    bytes go a day after the last owner's.
+    """
+    fresh = type(owner)._default_manager.select_for_update(of=("self",)).filter(pk=owner.pk).first()
+    found = Attachment.objects.of(owner).filter(pk=attachment.pk).first()
+    if fresh is None or found is None:
         raise Refused(_("Tệp này không thuộc hồ sơ đang mở. Mời tải lại trang."), status=404)
-    if getattr(owner, "stage", DRAFT) != DRAFT:
-        raise Refused(_("Hồ sơ đã qua bước soạn thảo nên không bỏ tệp được. Mời đính kèm bản thay thế."))
-    let_go(attachment)
-    record("detach", owner, by=by, changes={"files": (Role(attachment.role).label, "")})
+    if not registry.kind_of(fresh).lets_go(by, fresh):
+        raise Refused(_("Hồ sơ này hiện không cho bỏ tệp. Mời đính kèm bản thay thế."))
+    let_go(found)
+    record("detach", fresh, by=by, changes={"files": (Role(found.role).label, "")})
 
 
 def let_go(attachment: Attachment) -> None:

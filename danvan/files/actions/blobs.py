@@ -17,9 +17,9 @@ BATCH = 500
 DRAFTS_KEPT = timedelta(days=60)
 
 
-def keep(content: bytes, media_type: str) -> Blob:
+def keep(content: bytes, media_type: str, picture_hash: bytes | None = None) -> Blob:
     """Stores bytes, unless the same are stored already; who brings them is answered alike."""
-    fresh = Blob.of(content, media_type, clock.now())
+    fresh = Blob.of(content, media_type, clock.now(), picture_hash)
     known = _known(fresh.sha256)
     if known:
         return known
@@ -29,7 +29,7 @@ def keep(content: bytes, media_type: str) -> Blob:
         return _complete(fresh)
     except IntegrityError:
         # Somebody stored the same bytes meanwhile; ours go with the next sweep.
-        return _known(fresh.sha256) or keep(content, media_type)
+        return _known(fresh.sha256) or keep(content, media_type, picture_hash)
 
 
 @action

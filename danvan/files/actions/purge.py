@@ -89,11 +89,8 @@ def _detach_everywhere(blobs: list[Blob], records: Sequence[Model], by: Acting, 
 
 
 def _erase(subject: Model) -> None:
-    kind = registry.kind_of(subject)
-    if kind.purge is not None:
-        kind.purge(subject)
-        return
+    erase = registry.kind_of(subject).purge or models.Model.delete
     try:
-        models.Model.delete(subject)
+        erase(subject)
     except ProtectedError as error:
         raise Refused(_("Còn hồ sơ khác dựa vào hồ sơ này. Mời xóa các hồ sơ đó trước.")) from error

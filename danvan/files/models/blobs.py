@@ -33,7 +33,8 @@ class BlobQuerySet(models.QuerySet["Blob"]):
 class Blob(models.Model):
     """The bytes of a file, found again by what they are. `place` is their own in the store and never used again.
 
-    `unowned_since` is when its last owner let go, or when it came; who owns it, the attachments say.
+    `unowned_since` is when its last owner let go, or when it came; who owns it, the attachments say. `picture_hash` is
+    how a picture looks: the same photo under other bytes has nearly the same.
     """
 
     sha256 = models.CharField(max_length=64)
@@ -42,6 +43,7 @@ class Blob(models.Model):
     place = models.CharField(max_length=200, unique=True)
     is_stored = models.BooleanField(default=False)
     unowned_since = models.DateTimeField()
+    picture_hash = models.BinaryField(max_length=16, null=True)
 
     objects = BlobQuerySet.as_manager()
 
@@ -53,11 +55,12 @@ class Blob(models.Model):
         indexes = [models.Index(fields=["unowned_since"], name="blob_unowned")]
 
     @classmethod
-    def of(cls, content: bytes, media_type: str, now: datetime) -> Self:
+    def of(cls, content: bytes, media_type: str, now: datetime, picture_hash: bytes | None = None) -> Self:
         """A blob for these bytes, not stored yet, with a place no other ever had."""
         digest = hashlib.sha256(content).hexdigest()
         place = f"{FOLDER}/{digest[:2]}/{digest}-{secrets.token_hex(8)}"
-        return cls(sha256=digest, size=len(content), media_type=media_type, place=place, unowned_since=now)
+        told = {"sha256": digest, "size": len(content), "media_type": media_type, "picture_hash": picture_hash}
+        return cls(place=place, unowned_since=now, **told)
 
     def write(self, content: bytes) -> None:
         """Puts the bytes into the store."""

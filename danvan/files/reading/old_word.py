@@ -24,6 +24,9 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 {items}
 </oor:items>
 """
+# The filter a file is read by, and the one it is written by.
+IMPORTED = ("MS Word 97", "docx:MS Word 2007 XML")
+PRINTED = ("MS Word 2007 XML", "pdf:writer_pdf_Export")
 ITEM = '<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
 
 
@@ -37,8 +40,17 @@ def read(payload: bytes, name: str, program: str = "") -> dict[str, Any]:
     return read_archive(open_office(converted, "docx", LIMITS)).answer()
 
 
-def _convert(payload: bytes, folder: Path, program: str) -> bytes:
-    source, profile = folder / "source.doc", folder / "profile"
+def as_pdf(payload: bytes, program: str = "") -> tuple[None, list[bytes]]:
+    """A paper of our own as LibreOffice prints it."""
+    if not program:
+        raise Fault("old_word")
+    return None, [_convert(payload, Path.cwd(), program, came="docx", filters=PRINTED)]
+
+
+def _convert(
+    payload: bytes, folder: Path, program: str, *, came: str = "doc", filters: tuple[str, str] = IMPORTED
+) -> bytes:
+    source, profile = folder / f"source.{came}", folder / "profile"
     source.write_bytes(payload)
     (profile / "user").mkdir(parents=True)
     items = "\n".join(ITEM.format(path=SECURITY, name=name, value=value) for name, value in OFF.items())
@@ -48,16 +60,16 @@ def _convert(payload: bytes, folder: Path, program: str) -> bytes:
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
-        "--infilter=MS Word 97",
+        f"--infilter={filters[0]}",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        filters[1],
         "--outdir",
         str(folder),
         str(source),
     ]
     environment = {"HOME": str(folder), "TMPDIR": str(folder), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
     subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True)  # noqa: S603 - no shell
-    target = folder / "source.docx"
+    target = folder / f"source.{filters[1].partition(':')[0]}"
     if not target.exists():
         raise Fault("not_converted")
     return target.read_bytes()

@@ -40,6 +40,10 @@ SENTENCES = {
     "old_word": _("Máy chủ này chưa đọc được tệp .doc. Đề nghị mở bằng Word và lưu lại dưới dạng .docx rồi tải lên."),
     "not_converted": _("Không chuyển được tệp .doc này. Đề nghị mở bằng Word và lưu lại dưới dạng .docx rồi tải lên."),
     "picture_too_large": _("Ảnh lớn quá mức cho phép (50 triệu điểm ảnh). Đề nghị thu nhỏ ảnh rồi tải lên."),
+    "picture_remarks": _(
+        "Trong tệp có hình vẽ mang theo ảnh chụp kèm dữ liệu nơi chụp, chưa xóa được. "
+        "Đề nghị thay hình đó bằng ảnh .jpg hoặc .png rồi tải lên."
+    ),
     "sheet_too_large": _(
         "Bảng tính có quá nhiều dòng hoặc cột, hoặc có ô nằm rất xa. Đề nghị xóa các dòng, cột trống rồi tải lên."
     ),

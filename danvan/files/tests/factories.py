@@ -1,6 +1,7 @@
 """Folders and files for tests."""
 
 import factory
+from django.db.models import Model
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.core.acting import Acting
@@ -29,7 +30,7 @@ def at_work(holding_id: int = 7) -> Acting:
 
 
 def attached(
-    folder: Folder,
+    folder: Model,
     content: bytes = b"noi dung",
     name: str = "kế hoạch.txt",
     role: str = Role.SOURCE,

@@ -4,11 +4,13 @@ import pytest
 
 from danvan.accounts.tests.factories import UserFactory
 from danvan.audit.models import Entry
+from danvan.core import registry
 from danvan.core.errors import Refused
 from danvan.files.actions import attach, detach, keep
 from danvan.files.models import Attachment, Role
 from danvan.files.queries import attachment_for
 from danvan.files.receiving import Received
+from danvan.files.tests.cabinet.models import Folder, Note
 from danvan.files.tests.factories import FolderFactory, at_work, attached
 
 pytestmark = pytest.mark.django_db
@@ -52,10 +54,49 @@ def test_a_file_cannot_be_taken_from_a_record_that_left_draft():
     folder = FolderFactory(stage="recorded")
     file = attached(folder)
 
-    with pytest.raises(Refused, match="đã qua bước soạn thảo"):
+    with pytest.raises(Refused, match="hiện không cho bỏ tệp"):
         detach(file, folder, by=at_work())
 
     assert list(Attachment.objects.of(folder)) == [file]
+
+
+def test_a_page_opened_on_the_draft_takes_no_file_from_what_was_sent_since():
+    folder = FolderFactory()
+    file = attached(folder)
+    Folder.objects.update(stage="recorded")
+
+    with pytest.raises(Refused, match="hiện không cho bỏ tệp"):
+        detach(file, folder, by=at_work())
+
+    assert (folder.stage, list(Attachment.objects.of(folder))) == ("draft", [file])
+
+
+def test_a_record_without_stages_keeps_its_files_unless_its_app_says_otherwise(monkeypatch):
+    note, by = Note.objects.create(folder=FolderFactory(), words="Biên bản"), at_work()
+    file = attached(note)
+    monkeypatch.setattr(registry, "_kinds", {**registry._kinds})
+    how = {"word": "ghi chú", "label": str, "address": str, "visible_to": lambda user: Note.objects.all()}
+
+    registry.register(Note, **how)
+    with pytest.raises(Refused, match="hiện không cho bỏ tệp"):
+        detach(file, note, by=by)
+    registry.register(Note, **how, lets_go=lambda acting, record: (acting, record.words) == (by, "Biên bản"))
+    with pytest.raises(Refused, match="hiện không cho bỏ tệp"):
+        detach(file, note, by=at_work())
+    detach(file, note, by=by)
+
+    assert list(Attachment.objects.of(note)) == []
+
+
+def test_a_file_is_taken_away_once_though_two_pages_show_it():
+    folder, by = FolderFactory(), at_work()
+    file = attached(folder)
+    detach(Attachment.objects.get(), folder, by=by)
+
+    with pytest.raises(Refused, match="không thuộc hồ sơ đang mở"):
+        detach(file, folder, by=by)
+
+    assert [entry.verb for entry in Entry.objects.about(folder)] == ["detach", "attach"]
 
 
 def test_a_file_cannot_be_taken_through_another_record():

@@ -3,9 +3,11 @@
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
+from danvan.core import registry
+from danvan.core.acting import acting_of
 from danvan.core.pace import costly
 from danvan.files import names
-from danvan.files.models import Blob
+from danvan.files.models import Attachment, Blob
 from danvan.files.queries import attachment_for
 from danvan.files.reading import kinds
 
@@ -25,6 +27,7 @@ def attachment(request: HttpRequest, pk: int) -> FileResponse:
     found = attachment_for(pk, request.user)
     if found is None:
         raise Http404
+    _tell_owner(request, found)
     kind = found.name.rpartition(".")[2]
     return handed(found.blob, found.name, kinds.MEDIA_TYPES.get(kind, "application/octet-stream"))
 
@@ -35,7 +38,14 @@ def thumbnail(request: HttpRequest, pk: int) -> FileResponse:
     found = attachment_for(pk, request.user)
     if found is None or found.thumbnail is None:
         raise Http404
+    _tell_owner(request, found)
     return handed(found.thumbnail, f"{found.name.rpartition('.')[0]}.jpg", kinds.MEDIA_TYPES["jpg"])
+
+
+def _tell_owner(request: HttpRequest, found: Attachment) -> None:
+    """The owner's app hears of it first; what it cannot write down is not handed out."""
+    owner = registry.find(found.owner_type, found.owner_id, request.user)
+    registry.kind_of(found.owner_type).before_handing_out(acting_of(request), owner)
 
 
 def handed(blob: Blob, name: str, media_type: str) -> FileResponse:

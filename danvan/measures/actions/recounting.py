@@ -5,7 +5,7 @@ In this order: who counts before the lock leaves wrong rows that all sums agree 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -51,7 +51,12 @@ def touch(measures: Iterable[int], units: Iterable[int]) -> None:
 
 def touch_tally(key: str, units: Iterable[int], about_id: int = 0) -> None:
     """The same for a registered count, wherever it is used about this record."""
-    measures = Measure.objects.filter(tally=key, about_id__in=[0, about_id]).values_list("pk", flat=True)
+    touch_tallies([key], units, about_id)
+
+
+def touch_tallies(keys: Collection[str], units: Iterable[int], about_id: int = 0) -> None:
+    """The same for several at once."""
+    measures = Measure.objects.filter(tally__in=keys, about_id__in=[0, about_id]).values_list("pk", flat=True)
     touch(measures, units)
 
 

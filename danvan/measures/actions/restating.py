@@ -18,7 +18,7 @@ def restate_gauge(gauge: Gauge, as_of: date) -> int:
     """Writes what each unit of a day would have had, and where that cannot be said, why. Returns how many units."""
     hold_trees()
     own = own_then(gauge)
-    members = list(Unit.objects.filter(pk__in=own))
+    members = list(Unit.objects.filter(pk__in=own).in_order())
     names = {unit.pk: unit.name for unit in members}
     heirs = heirs_since(members, as_of, since=last_day(gauge))
     found = restate(own, paths_of(heirs, as_of))
@@ -27,7 +27,7 @@ def restate_gauge(gauge: Gauge, as_of: date) -> int:
             gauge=gauge,
             unit_id=unit,
             as_of=as_of,
-            why_not=torn_words([names[pk] for pk in each.torn]),
+            why_not=torn_words([name for pk, name in names.items() if pk in each.torn]),
             **_told(each.sums),
         )
         for unit, each in found.units.items()

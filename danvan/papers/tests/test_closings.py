@@ -3,7 +3,7 @@
 import pytest
 
 from danvan.papers.counting import roman
-from danvan.papers.paper import Annex, Signature, Text
+from danvan.papers.paper import Annex, Signature, Table, Text
 from danvan.papers.tests.opened import W, mm, style_of, text_of
 from danvan.papers.tests.samples import PARTY_HEAD, STATE_HEAD, letter, missing, plan
 
@@ -132,3 +132,22 @@ def test_a_table_in_a_turned_annex_fills_its_longer_line(written):
     table = written(letter(annexes=[Annex("B", landscape=True, blocks=[missing(3)])])).tables()[-1]
 
     assert sum(int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")) == 14287
+
+
+def test_a_table_of_many_columns_lies_on_a3_between_annexes_on_a4(written):
+    heads = [f"Tiêu chí {n}" for n in range(1, 16)]
+    wide = Annex("Bảng", page="A3", landscape=True, blocks=[Table(heads, [["đạt"] * 15])])
+
+    paper = written(letter(annexes=[Annex("A"), wide, Annex("C", blocks=[missing(3)])]))
+
+    sizes = [(mm(each, "pgSz", "w"), mm(each, "pgSz", "h")) for each in paper.sections()]
+    across = [sum(int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")) for table in paper.tables()[-2:]]
+    assert sizes == [(210.0, 297.0), (210.0, 297.0), (420.0, 297.0), (210.0, 297.0)]
+    assert [paper.sections()[2].find(f"{W}pgSz").get(f"{W}orient"), *across] == ["landscape", 21260, 9354]
+
+
+def test_a3_stands_as_well_as_it_lies(written):
+    section = written(letter(annexes=[Annex("B", page="A3", blocks=[missing(3)])])).sections()[-1]
+
+    size = section.find(f"{W}pgSz")
+    assert (mm(section, "pgSz", "w"), mm(section, "pgSz", "h"), size.get(f"{W}orient")) == (297.0, 420.0, None)

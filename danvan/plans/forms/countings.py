@@ -13,10 +13,10 @@ from danvan.core import clock
 from danvan.core.fields import AmountField, DayField
 from danvan.measures.models import Measure
 from danvan.measures.models.measures import MOST_DECIMALS
-from danvan.measures.registry import tallies
+from danvan.measures.registry import tallies_about
 from danvan.measures.rules import BY_UNITS, Rule
 from danvan.plans.actions.countings import Terms
-from danvan.plans.counting import propose
+from danvan.plans.counting import ABOUT, propose
 from danvan.plans.models import Counting, Plan, Target
 from danvan.plans.report_days import ReportDay
 from danvan.units import phrases
@@ -106,8 +106,7 @@ class CountingForm(forms.Form):
 
 def choices_for(plan: Plan) -> list[Any]:
     """Where a figure can come from: the house's own counts, figures that units report already, or a new one."""
-    about = plan._meta.label_lower
-    counts = [(f"{TALLY}{each.key}", each.words) for each in tallies() if each.about in ("", about)]
+    counts = [(f"{TALLY}{each.key}", each.words) for each in tallies_about(ABOUT)]
     reported = [(f"{MEASURE}{measure.pk}", measure.words) for measure in offered(plan)]
     return [
         (_("Hệ thống tự đếm từ hồ sơ"), counts),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from danvan.measures import registry
+from danvan.measures.registry import Tally
 from danvan.measures.rules import Rule
 from danvan.plans.counting import OWN_PLAN, PETITIONS_ANSWERED, TAKEN_ON, TASKS_ON_TIME, must_stay_words, propose
 
@@ -21,6 +23,50 @@ PROPOSED = [
 @pytest.mark.parametrize(("words", "rule", "tally"), PROPOSED)
 def test_the_words_propose_which_count_answers(words, rule, tally):
     assert propose(words, rule).tally == tally
+
+
+def count_of(key, **how):
+    """A count that an app above registers; what it answers does not matter here."""
+    return Tally(key, "mô hình đã công nhận", "đếm mô hình", lambda question: {}, lambda question, user: [], **how)
+
+
+def models(words, rule):
+    return rule in (Rule.TOTAL, Rule.MINIMUM) and "mo hinh" in words
+
+
+@pytest.fixture
+def registered(monkeypatch):
+    """The counts of plans, and what a test adds to them."""
+    own = {key: tally for key, tally in registry._tallies.items() if key.startswith("plans.")}
+    monkeypatch.setattr(registry, "_tallies", own)
+    return registry.add_tally
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "tally"),
+    [
+        ("Xây dựng ít nhất 01 Mô Hình dân vận khéo", Rule.MINIMUM, "tests.models"),
+        ("Toàn tỉnh có 200 mô hình được công nhận", Rule.TOTAL, "tests.models"),
+        ("Tỷ lệ mô hình được công nhận", Rule.RATIO, ""),
+        ("100% đơn vị ban hành kế hoạch xây dựng mô hình", Rule.MINIMUM, OWN_PLAN),
+    ],
+)
+def test_a_count_of_an_app_above_is_proposed_where_its_words_mean_it(registered, words, rule, tally):
+    registered(count_of("tests.others", about="documents.document", meant_by=models))
+    registered(count_of("tests.silent"))
+    registered(count_of("tests.models", meant_by=models))
+
+    assert propose(words, rule).tally == tally
+
+
+def test_only_counts_that_may_be_asked_about_a_plan_are_offered_for_one(registered):
+    registered(count_of("tests.others", about="documents.document"))
+    registered(count_of("tests.models"))
+
+    offered = {each.key for each in registry.tallies_about("plans.plan")}
+
+    assert {OWN_PLAN, TAKEN_ON, TASKS_ON_TIME, PETITIONS_ANSWERED, "tests.models"} <= offered
+    assert "tests.others" not in offered
 
 
 def test_the_words_of_a_share_decide_its_denominator():

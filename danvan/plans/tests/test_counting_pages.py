@@ -248,11 +248,11 @@ def test_the_plans_page_asks_no_more_for_three_targets_than_for_one(client, djan
     person, wider = as_person(client, bound.officer), reverse("plans:plan", args=[bound.plan.pk])
     person.get(wider)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         person.get(wider)
     person = as_person(client, other.officer)
     person.get(reverse("plans:plan", args=[other.plan.pk]))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         person.get(reverse("plans:plan", args=[other.plan.pk]))
 
 

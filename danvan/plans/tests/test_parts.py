@@ -9,7 +9,7 @@ from danvan.audit.models import Entry
 from danvan.deadlines.actions import Entry as Day
 from danvan.deadlines.actions import add_holiday
 from danvan.deadlines.models import HolidayKind
-from danvan.desk.sources import task_items
+from danvan.desk.plans import task_items
 from danvan.plans.actions.amendments import Change, amend
 from danvan.plans.actions.bindings import bind
 from danvan.plans.actions.copying import copy

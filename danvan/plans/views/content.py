@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from danvan.core import clock
+from danvan.core import clock, registry
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.prepared import Prepared
@@ -45,6 +45,7 @@ def targets(request: HttpRequest, pk: int) -> HttpResponse:
     said: dict[str, Any] = {"rows": rows, "figures": figures.now, "before": figures.last_year}
     decides = decides_counting(acting_of(request), plan)
     said["only_words"] = {row.pk for row in rows if must_stay_words(row.words)}
+    said["panels"] = registry.panels("plans.plan", request, plan)
     return show_plan(request, plan, "targets", "plans/targets.html", decides=decides, **said)
 
 

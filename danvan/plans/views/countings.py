@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.sent import tried
 from danvan.measures.models import Gauge
 from danvan.plans.actions.countings import SENSITIVE, decide, decides_counting
 from danvan.plans.counting import must_stay_words
@@ -18,7 +19,7 @@ from danvan.plans.forms.countings import CountingForm, initial_of
 from danvan.plans.models import Counting, Plan, Target
 from danvan.plans.report_days import ReportDay, last_report
 from danvan.plans.trying import Trial, try_out
-from danvan.plans.views.page import plan_or_404, show_plan, tried
+from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.workflow.locking import NOT_ALLOWED
 
 UNITS_NAMED = 12

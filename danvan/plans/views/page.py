@@ -1,16 +1,13 @@
 """The frame that all tabs of one plan share."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.db.models import BigIntegerField
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from danvan.core.acting import acting_of
-from danvan.core.errors import Refused
 from danvan.core.prepared import Prepared
 from danvan.core.views import show
 from danvan.plans.models import Plan, PlanStage
@@ -82,21 +79,3 @@ def tabs(plan: Any, current: str) -> list[tuple[str, str, int | None, bool]]:
         ("history", _("Lịch sử"), "plans:history", None),
     ]
     return [(label, reverse(route, args=[plan.pk]), count, name == current) for name, label, route, count in items]
-
-
-def shown_version(request: HttpRequest) -> int | None:
-    """The version that the form was shown with; None where it says none that could be one."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isdecimal() and len(said) < 10 else None
-
-
-def tried(form: Form, act: Callable[[], object]) -> bool:
-    """Does it, or says on the form why it cannot be done, so that nothing typed is lost."""
-    try:
-        act()
-    except Refused as refused:
-        if refused.status != UNPROCESSABLE:
-            raise
-        form.add_error(None, str(refused))
-        return False
-    return True

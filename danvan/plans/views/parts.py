@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from danvan.audit.history import history_of
 from danvan.core import clock
 from danvan.core.acting import Acting, acting_of
+from danvan.core.sent import shown_version, tried
 from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.files.models import Evidence
@@ -30,7 +31,6 @@ from danvan.plans.queries.part_pages import files_of, left_to, notes_of
 from danvan.plans.queries.parts import progress_of
 from danvan.plans.tones import PART_TONES
 from danvan.plans.views.duties import only_for
-from danvan.plans.views.page import shown_version, tried
 from danvan.plans.workflow import PART
 from danvan.units.permissions import writes_in
 from danvan.units.posts import SOURCES
@@ -190,7 +190,7 @@ def part_stage(request: HttpRequest, pk: int) -> HttpResponse:
     move = request.POST.get("move", "")
     only_for(move in PRESSED and PART.is_open(by, row, move))
     reason, key = plain_text(request.POST.get("reason", "")), request.POST.get("key")
-    PRESSED[move](row, by=by, reason=reason, version=shown_version(request), key=key)
+    PRESSED[move](row, by=by, reason=reason, version=shown_version(request) or None, key=key)
     messages.success(request, _("Đã ghi nhận: %(move)s.") % {"move": str(PART.moves[move].label).lower()})
     return redirect("plans:part", row.pk)
 

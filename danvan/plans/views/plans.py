@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.paging import paged
+from danvan.core.sent import shown_version
 from danvan.core.text import plain_text
 from danvan.core.views import show
 from danvan.plans.actions import copying
@@ -19,7 +20,7 @@ from danvan.plans.models import Plan, PlanStage
 from danvan.plans.permissions import can_write, issuers_for, of_own_units, visible_to
 from danvan.plans.queries import found_by, with_counts
 from danvan.plans.tones import PLAN_TONES
-from danvan.plans.views.page import plan_or_404, show_plan, shown_version
+from danvan.plans.views.page import plan_or_404, show_plan
 from danvan.units.permissions import writes_somewhere
 from danvan.workflow.editing import Conflict
 from danvan.workflow.keys import new_key
@@ -81,7 +82,7 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
     form = DraftForm(request.POST or None, initial=facts_of(plan), issuers=issuers_for(by))
     if request.method == "POST" and form.is_valid():
         try:
-            acts.edit(plan, form.values, by=by, version=shown_version(request) or 0)
+            acts.edit(plan, form.values, by=by, version=shown_version(request))
         except Conflict as conflict:
             return show_plan(request, plan, "", "plans/facts.html", form=form, conflict=conflict, status=409)
         return redirect("plans:plan", plan.pk)
@@ -98,7 +99,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     reason = plain_text(request.POST.get("reason", ""))
     if move == "send_back" and not reason:
         raise Refused(_("Trả lại thì ghi rõ lý do để người soạn sửa."))
-    version, key = shown_version(request), request.POST.get("key")
+    version, key = shown_version(request) or None, request.POST.get("key")
     acts.press(plan, move, by=acting_of(request), reason=reason, version=version, key=key)
     messages.success(request, DONE[move])
     return redirect("plans:plans") if move == "drop" else redirect("plans:plan", plan.pk)

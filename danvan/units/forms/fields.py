@@ -71,6 +71,25 @@ class UnitField(forms.CharField):
         return written(value) if isinstance(value, Unit) else value
 
 
+class UnitsField(forms.CharField):
+    """Several units, a line each by name or code; each line that names none or several is said."""
+
+    def __init__(self, *, rows: int, **options: Any) -> None:
+        options.setdefault("help_text", gettext_lazy("Mỗi dòng một đơn vị: tên hoặc mã."))
+        super().__init__(max_length=20_000, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def clean(self, value: Any) -> Any:
+        found, wrong = [], []
+        for line in filter(None, map(str.strip, super().clean(value).splitlines())):
+            try:
+                found.append(named(line))
+            except forms.ValidationError as error:
+                wrong.append(f"“{line[:80]}”: {error.messages[0]}")
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return found
+
+
 def named(text: str, line: str = "") -> Unit:
     """The one unit a text names; ValidationError says who might be meant where it is none or several."""
     units: UnitQuerySet = Unit.objects.select_related("kind", "territory")

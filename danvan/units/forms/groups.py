@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core import clock
 from danvan.core.fields import DayField
-from danvan.units.forms.fields import named
-from danvan.units.models import Unit
+from danvan.units.forms.fields import UnitsField
 
 
 class GroupForm(forms.Form):
@@ -20,24 +19,8 @@ class GroupForm(forms.Form):
 class MembersForm(forms.Form):
     """Units that join on a day, a line each."""
 
-    units = forms.CharField(
-        label=_("Đơn vị tham gia"),
-        widget=forms.Textarea(attrs={"rows": 6}),
-        max_length=20_000,
-        help_text=_("Mỗi dòng một đơn vị: mã hoặc tên."),
-    )
+    units = UnitsField(label=_("Đơn vị tham gia"), rows=6)
     on = DayField(label=_("Từ ngày"), initial=clock.today)
-
-    def clean_units(self) -> list[Unit]:
-        found, wrong = [], []
-        for line in filter(None, map(str.strip, self.cleaned_data["units"].splitlines())):
-            try:
-                found.append(named(line))
-            except forms.ValidationError as error:
-                wrong.append(f"“{line[:80]}”: {error.messages[0]}")
-        if wrong:
-            raise forms.ValidationError(wrong)
-        return found
 
 
 class EndForm(forms.Form):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from danvan.units.models.dated import Dated, DatedQuerySet, ends_after_start
 from danvan.units.models.kinds import Level
 
+STEP = 8  # digits of one id in a path
+
 
 class Territory(models.Model):
     """A piece of the country with its official code, while it exists. The same code may return for another territory.
@@ -30,6 +32,11 @@ class Territory(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def ids_around(self) -> list[int]:
+        """Its own id and the ids of what it lies in today, the widest first."""
+        return [int(self.path[at : at + STEP]) for at in range(0, len(self.path), STEP)]
 
 
 class TerritoryStanding(Dated):

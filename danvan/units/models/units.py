@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from danvan.core.text import SORT_KEY_LENGTH
 from danvan.units.models.dated import ends_after_start, in_force
 from danvan.units.models.kinds import Line, UnitKind
-from danvan.units.models.territories import Territory
-
-STEP = 8  # digits of one id in a path
+from danvan.units.models.territories import STEP, Territory
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):

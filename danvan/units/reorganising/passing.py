@@ -9,6 +9,7 @@ from danvan.audit.actions import record
 from danvan.units.actions.changing import end_from
 from danvan.units.actions.holdings import end_holding
 from danvan.units.models import GroupMember, Holding, Remit
+from danvan.units.remit_subjects import given_words, kind_words
 from danvan.units.reorganising.made import Made, Ref
 
 
@@ -23,6 +24,13 @@ class PassRemit:
 
     @property
     def words(self) -> str:
+        kind = kind_words(self.remit)
+        return (
+            _("%(passed)s (chỉ với %(subject)s)") % {"passed": self._passed, "subject": kind} if kind else self._passed
+        )
+
+    @property
+    def _passed(self) -> str:
         old = self.remit.over_unit.name if self.remit.over_unit else _("diện đã giao")
         told = {"unit": self.remit.unit.name, "over": old}
         if self.unit is None:
@@ -39,7 +47,7 @@ class PassRemit:
             days = {"from_on": max(made.on, remit.from_on), "to_on": remit.to_on, "basis": made.basis}
             place = {"unit": made.unit(self.unit), "over_unit": made.unit(self.over)}
             given = Remit.objects.create(**place, **kept, **days, acts=remit.acts)
-            record("give", given, by=made.by, changes={"acts": ([], given.acts)}, reason=made.basis)
+            record("give", given, by=made.by, changes=given_words(given), reason=made.basis)
 
 
 @dataclass(frozen=True)

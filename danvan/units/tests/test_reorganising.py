@@ -174,6 +174,21 @@ def test_remits_and_groups_go_to_the_one_heir(lands):
     assert list(GroupMember.objects.on(TODAY).values_list("unit", flat=True)) == [heir.pk]
 
 
+def test_a_remit_over_one_kind_of_thing_stays_over_it_with_the_heir(lands):
+    what = scene(lands, "merger")
+    office, old = UnitFactory(name="Sở Thử", parent=lands.state), Unit.objects.get(name="UBND xã Suối")
+    about = {"subject": "exemplars.level", "subject_id": 7}
+    Remit.objects.create(unit=office, over_unit=old, acts=["receive"], from_on=BEFORE, **about)
+
+    shown, _done = do(lands, what)
+
+    passed = "Sở Thử với UBND xã Suối → Sở Thử với UBND xã Khe (chỉ với mô hình, điển hình)"
+    assert ("Phạm vi phụ trách", passed) in shown
+    given = Remit.objects.get(over_unit__name="UBND xã Khe")
+    assert (given.subject, given.subject_id) == ("exemplars.level", 7)
+    assert Entry.objects.about(given).get().changes["subject"] == [None, "mô hình, điển hình: mục không còn dùng"]
+
+
 def test_history_of_territory_and_units_tells_it(lands):
     what = scene(lands, "merger")
 

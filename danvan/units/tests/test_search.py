@@ -8,7 +8,7 @@ from django.db import connection
 
 from danvan.core import search
 from danvan.core.acting import SYSTEM
-from danvan.core.search import matching, scrub, words_in
+from danvan.core.search import having, matching, scrub, words_in
 from danvan.units.actions.renaming import rename_unit
 from danvan.units.models import FocalPoint, Placement, Unit, UnitName
 from danvan.units.tests.factories import UnitFactory
@@ -45,11 +45,33 @@ def test_every_word_is_looked_for_by_its_beginning(units, typed, names):
 
 @pytest.mark.parametrize("typed", ["đắk thử", "thu dak ubnd", "đo", "oi vu", "ủy ban nhân dân đắk", "nội vụ tài chính"])
 def test_a_word_that_thousands_have_finds_what_a_rare_word_finds(units, typed, monkeypatch):
+    monkeypatch.setattr(search, "COMMON", 1)
     as_rare = found(typed)
 
     monkeypatch.setattr(search, "MANY", -1)
+    monkeypatch.setattr(search, "COMMON", -1)
 
     assert found(typed) == as_rare
+
+
+@pytest.mark.parametrize(("share", "by_index"), [(0.6, ["dak", "noi"]), (0.4, ["noi"]), (-1, [])])
+def test_only_rare_words_are_asked_of_an_index_that_gathers_all_hits(units, monkeypatch, share, by_index):
+    monkeypatch.setattr(search, "COMMON", share)
+    words = ["dak", "noi"]
+    if connection.vendor == "sqlite":
+        by_index = words
+
+    said = having(Unit, " ".join(words))
+
+    asked = [told.values[0] for told in said.children if told.words["how"] is search.Matches]
+    assert asked == [search.query_for(by_index)] * bool(by_index)
+
+
+def test_words_that_many_have_but_hardly_one_has_together_are_asked_of_the_index(units, monkeypatch):
+    monkeypatch.setattr(search, "COMMON", 0.2)
+
+    assert [told.words["how"] for told in having(Unit, "dak noi").children] == [search.Matches]
+    assert found("dak noi") == []
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…", "'\"*:&|!()", "^"])

@@ -22,6 +22,7 @@ from danvan.units.forms.remits import RemitForm
 from danvan.units.models import Act, Remit, Role
 from danvan.units.permissions import keeps_people
 from danvan.units.queries.remits import counts_under, over_words, remits_on, units_under
+from danvan.units.remit_subjects import subject_words
 from danvan.units.views.holdings import answered, once
 from danvan.workflow.locking import NOT_ALLOWED
 
@@ -32,7 +33,9 @@ def remits(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     page = paged(remits_on(today), request.GET, ("unit__sort_key", "from_on", "pk"), size=20)
     counts = counts_under(page.rows, today)
-    context = {"page": page, "rows": [about(row, counts) for row in page], "gives": _gives(request)}
+    narrowed = subject_words(list(page))
+    rows = [about(row, counts, narrowed) for row in page]
+    context = {"page": page, "rows": rows, "gives": _gives(request)}
     return show(request, "units/remits.html", context)
 
 
@@ -43,11 +46,8 @@ def remit(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     units = paged(units_under(found, clock.today()), request.GET, ("kind__order", "sort_key", "pk"), size=200)
     ends = keeps_people(acting_of(request), found.unit) and found.to_on is None
-    return show(
-        request,
-        "units/remit.html",
-        {"about": about(found, counts_under([found], clock.today())), "page": units, "ends": ends},
-    )
+    told = about(found, counts_under([found], clock.today()), subject_words([found]))
+    return show(request, "units/remit.html", {"about": told, "page": units, "ends": ends})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,11 +103,12 @@ def _end(request: HttpRequest, found: Remit) -> HttpResponse:
     return answered(request, form, end, _("Kết thúc phạm vi phụ trách"), found.unit)
 
 
-def about(row: Remit, counts: dict[int, int]) -> dict[str, Any]:
-    """A remit in words: who does what, over whom, and how many that are."""
+def about(row: Remit, counts: dict[int, int], narrowed: dict[int, str]) -> dict[str, Any]:
+    """A remit in words: who does what, with which kind of record, over whom, and how many that are."""
     return {
         "remit": row,
         "acts": ", ".join(str(Act(act).label) for act in row.acts),
+        "subject": narrowed[row.pk],
         "over": over_words(row),
         "count": counts[row.pk],
     }

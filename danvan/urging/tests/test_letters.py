@@ -7,10 +7,9 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from danvan.papers.paper import Form
-from danvan.units.models import FocalPoint, Level, Line
-from danvan.units.tests.factories import KindFactory, TerritoryFactory, UnitFactory
-from danvan.urging.letters import addressees, letter, letterhead
+from danvan.units.models import FocalPoint
+from danvan.units.tests.factories import UnitFactory
+from danvan.urging.letters import letter
 from danvan.urging.models import Batch, How
 from danvan.urging.queries import done_to, last_signer
 from danvan.urging.tests.browsing import browser, call, said
@@ -167,50 +166,6 @@ def test_a_list_for_messages_has_no_letter():
     batch = told.prepare(how=How.MESSAGE)
 
     assert browser(told.officer).get(f"/urging/batches/{batch.pk}/letter.docx").status_code == 404
-
-
-def test_a_party_body_writes_in_the_partys_form_under_its_superior():
-    place = TerritoryFactory(name="Sông Thử", level=Level.PROVINCE, kind="tỉnh")
-    committee = UnitFactory(
-        name="Tỉnh ủy Sông Thử",
-        kind=KindFactory(code="tinh-uy", line=Line.PARTY, level=Level.PROVINCE),
-        territory=place,
-    )
-    board = UnitFactory(
-        name="Ban Tuyên giáo và Dân vận Tỉnh ủy Sông Thử",
-        kind=KindFactory(code="ban-tgdv", line=Line.PARTY, level=Level.PROVINCE),
-        parent=committee,
-        territory=place,
-    )
-
-    head = letterhead(board, TODAY)
-
-    assert (head.form, head.above, head.issuer, head.place) == (Form.PARTY, committee.name, board.name, "Sông Thử")
-
-
-def test_a_commune_has_no_superior_over_its_letterhead_and_writes_its_name_out():
-    province = UnitFactory(name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE))
-    commune = UnitFactory(name="UBND xã Khe Thử", parent=province)
-
-    head = letterhead(commune, TODAY)
-
-    assert (head.form, head.above, head.issuer) == (Form.STATE, "", "Ủy ban nhân dân xã Khe Thử")
-
-
-def test_a_department_stands_under_its_committee_by_its_short_name():
-    province = UnitFactory(name="UBND tỉnh Sông Thử", kind=KindFactory(code="ubnd-tinh", level=Level.PROVINCE))
-    so = KindFactory(code="so", level=Level.PROVINCE)
-    office = UnitFactory(name="Sở Nội vụ tỉnh Sông Thử", short_name="Sở Nội vụ", kind=so, parent=province)
-
-    head = letterhead(office, TODAY)
-
-    assert (head.above, head.issuer) == ("UBND tỉnh Sông Thử", "Sở Nội vụ")
-
-
-def test_many_units_are_named_in_the_annex_alone():
-    units = [UnitFactory() for _number in range(7)]
-
-    assert addressees(units) == ["Các cơ quan, đơn vị có tên tại Phụ lục kèm theo"]
 
 
 def test_a_plan_that_names_no_day_is_urged_without_one():

@@ -6,24 +6,10 @@ import pytest
 
 from danvan.core import clock
 from danvan.units.models import FocalPoint
-from danvan.units.tests.factories import KindFactory, UnitFactory
-from danvan.urging.tests.scenes import commune, own_plans_due, scene
-from danvan.urging.wording import grouped, message
+from danvan.urging.tests.scenes import own_plans_due, scene
+from danvan.urging.wording import message
 
 pytestmark = pytest.mark.django_db
-
-
-def test_units_of_one_name_and_kind_of_place_share_both():
-    units = [commune("Khe Mây"), commune("Bản Đá"), commune("Bờ Sông", "phường")]
-    department = UnitFactory(name="Sở Nội vụ tỉnh Sông Mẫu", short_name="Sở Nội vụ", kind=KindFactory(code="so"))
-
-    assert grouped([*units, department]) == "UBND các xã Khe Mây, Bản Đá; UBND phường Bờ Sông; Sở Nội vụ"
-
-
-def test_a_unit_that_is_not_named_after_its_place_stands_whole():
-    village = UnitFactory(name="Thôn 1, xã Khe Mây", territory=commune("Khe Mây").territory)
-
-    assert grouped([village]) == "Thôn 1, xã Khe Mây"
 
 
 def test_the_text_to_copy_asks_in_the_words_of_an_office():

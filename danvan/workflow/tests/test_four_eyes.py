@@ -5,7 +5,7 @@ import pytest
 from danvan.accounts.tests.factories import UserFactory
 from danvan.core.acting import Acting
 from danvan.core.errors import Refused
-from danvan.workflow.authors import add_authors
+from danvan.workflow.authors import add_authors, ever_written_by, ever_wrote, written_by
 from danvan.workflow.editing import save_changes
 from danvan.workflow.tests.letters.factories import LetterFactory
 from danvan.workflow.tests.letters.models import Letter, Stage
@@ -121,3 +121,33 @@ def test_writing_twice_in_one_version_counts_once():
 
     with pytest.raises(Refused):
         LETTERS.advance(LETTERS.advance(letter, "submit", by=an), "approve", by=an)
+
+
+def test_what_somebody_ever_wrote_is_known_after_it_was_sent_back():
+    letter, other, an, binh = LetterFactory(stage=Stage.SUBMITTED), LetterFactory(), person(), person()
+    edit(letter, Acting(user=an))
+    LETTERS.advance(letter, "send_back", by=Acting(user=binh))
+    edit(other, Acting(user=an))
+    edit(letter, Acting(user=binh))
+
+    known = {one: sorted(row["object_id"] for row in ever_written_by(Letter, one.pk)) for one in (an, binh)}
+
+    assert known == {an: [letter.pk, other.pk], binh: [letter.pk]}
+    assert list(Letter.objects.filter(pk__in=written_by(Letter, an.pk))) == [other]
+    assert [ever_wrote(letter, Acting(user=one)) for one in (an, binh, person())] == [True, True, False]
+
+
+def test_whoever_stood_in_for_an_author_or_was_stood_in_for_wrote_it_too():
+    letter, an, binh = LetterFactory(), person(), person()
+    edit(letter, Acting(user=an, in_place_of=binh.full_name, in_place_of_id=binh.pk))
+
+    deputy = Acting(user=person(), in_place_of=binh.full_name, in_place_of_id=binh.pk)
+
+    assert [ever_wrote(letter, by) for by in (Acting(user=an), Acting(user=binh), deputy)] == [True] * 3
+
+
+def test_records_of_another_kind_with_the_same_number_are_not_meant():
+    letter, an = LetterFactory(), person()
+    edit(letter, Acting(user=an))
+
+    assert not ever_written_by(type(an), an.pk).exists()

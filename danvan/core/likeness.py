@@ -6,10 +6,10 @@ RUN = 6
 MOST_OF_IT = 0.8
 
 
-def runs(text: str) -> frozenset[str]:
-    """Every run of six words in the text, folded; of a shorter text all of its words."""
+def runs(text: str, length: int = RUN) -> frozenset[str]:
+    """Every run of so many words in the text, six where nothing is said, folded; of a shorter text all of its words."""
     words = fold(text).split()
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))) - {""}
+    return frozenset(" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))) - {""}
 
 
 def is_part_of(text: str, whole: frozenset[str]) -> bool:
