@@ -1,0 +1,1 @@
+"""What comes in from Excel, one module per sheet."""
