@@ -1,0 +1,1 @@
+"""Verbs of judging, one module per noun."""

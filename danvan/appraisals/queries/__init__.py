@@ -1,0 +1,1 @@
+"""Reads of judging that span several records."""
