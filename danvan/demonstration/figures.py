@@ -49,8 +49,8 @@ def terms_of(plan: Plan, target: Target, said: dict[str, Any]) -> Terms:
         measure=known,
         selectors=[group.dump() for group in groups],
         share=Decimal(said.get("share", 100)),
-        starts_on=plan.starts_on,
-        ends_on=plan.last_day,
+        starts_on=said.get("starts_on", plan.starts_on),
+        ends_on=said.get("ends_on", plan.last_day),
         **words,
     )
 

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from danvan.accounts.models import User
 from danvan.core import clock
 from danvan.core.errors import Refused
+from danvan.demonstration.committees import sit
+from danvan.demonstration.exemplars import tell_models
+from danvan.demonstration.judging import judge
+from danvan.demonstration.ladders import climb
+from danvan.demonstration.past_models import tell_past
 from danvan.demonstration.people import make_people
+from danvan.demonstration.rounds import give_remits
 from danvan.demonstration.story import tell
 from danvan.demonstration.units import make_units
 from danvan.units.models import Unit
@@ -38,6 +44,12 @@ def make() -> None:
         make_units()
         people = make_people()
         tell(people)
+        give_remits()
+        tell_past(people)
+        climb(people)
+        tell_models(people)
+        sit(people)
+        judge(people)
     count_rows()
     clock.turn_to(FIRST_MOMENT)
 

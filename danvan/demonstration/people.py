@@ -42,6 +42,7 @@ SHOWN = [
     ("khemay.mttq", "Ủy ban MTTQ Việt Nam xã Khe Mây", Role.OFFICER, "Cán bộ Mặt trận"),
     # A cấp ủy sees all three lines: only its administrator may rearrange a territory.
     ("tinhuy.qt", "Tỉnh ủy Sông Mẫu", Role.ADMINISTRATOR, "Quản trị hệ thống"),
+    ("hoaban.mttq", "Ủy ban MTTQ Việt Nam xã Suối Hoa Ban", Role.OFFICER, "Cán bộ Mặt trận"),
 ]
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from danvan.core import clock
 from danvan.desk.items import Item
+from danvan.desk.plans import plan_page
 from danvan.desk.questions import DRAFTS, LISTS
-from danvan.desk.sources import plan_page
 from danvan.units.models.holdings import WRITING
 from danvan.units.scope import Scope
 from danvan.urging.models import Batch

@@ -16,8 +16,8 @@ from danvan.core.prepared import Sized, one_of
 from danvan.desk.items import Item
 from danvan.desk.questions import branches_written
 from danvan.measures.models import Gauge, Standing
-from danvan.measures.owed import still_open
-from danvan.units.models import Holding, Unit
+from danvan.measures.owed import served_units, still_open
+from danvan.units.models import Unit
 from danvan.units.scope import Scope, union
 
 
@@ -29,15 +29,6 @@ def silent() -> QuerySet[Standing]:
 def unsaid() -> QuerySet[Standing]:
     """What is asked and not said yet."""
     return still_open().filter(a__lt=F("e")).order_by()
-
-
-def served_units(branches: Sequence[Any], day: date, lead: str = "") -> Q:
-    """Rows of the units below or beside those, while nobody signs in there (nhập thay)."""
-    inside = [Q(**{f"{lead}path__gte": path, f"{lead}path__lt": end}) for _unit, path, end in branches]
-    beside = [Q(**{f"{lead}agency": unit}) for unit, _path, _end in branches]
-    own = [Q(**{f"{lead}pk": unit}) for unit, _path, _end in branches]
-    signed_in = Q(**{f"{lead}pk__in": Holding.objects.writing(day).values("unit")})
-    return union(inside + beside) & ~union(own) & ~signed_in
 
 
 def asked_near(branches: Sequence[Any]) -> Exists:

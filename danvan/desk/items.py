@@ -6,6 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from danvan.core.formats import number
+
+FEW = 5  # the same step of more units is one row, which leads to their list
+AHEAD_DAYS = 62  # what is due later than about two months does not crowd the desk
 
 
 @dataclass(frozen=True)
@@ -54,3 +60,8 @@ def grouped(items: Iterable[Item], today: date) -> Groups:
         coming=[row for row in rows if row.due and row.due > sunday],
         undated=[row for row in rows if row.due is None],
     )
+
+
+def units_words(count: int) -> str:
+    """How many units a row stands for."""
+    return _("%(count)s đơn vị") % {"count": number(count)}

@@ -17,11 +17,13 @@ from danvan.plans.models import (
     Task,
     TaskPart,
 )
+from danvan.units.acting import InPost
 from danvan.units.models import Holding
 from danvan.units.models.holdings import WRITING
 from danvan.units.models.units import path_end
 from danvan.units.scope import Scope, union
 from danvan.urging.models import Batch, BatchStage
+from danvan.workflow.table import Workflow
 
 KEY = (BigIntegerField(),)
 BRANCH = (BigIntegerField(), CharField(), CharField())
@@ -32,6 +34,12 @@ def branches_written(scope: Scope) -> list[tuple[int, str, str]]:
     """The units this person writes in: the key of each, its path, and where the paths below it end."""
     units = {post.unit.pk: post.unit for post in scope.posts if post.role in WRITING}
     return [(unit.pk, unit.path, path_end(unit.path)) for unit in units.values()]
+
+
+def offices_for(scope: Scope, table: Workflow, move: str) -> list[int]:
+    """The offices in which this person may make a move: by the own posts, or as a deputy for just that."""
+    posts = [table.for_move(post, move) for post in scope.posts]
+    return [post.unit.pk for post in posts if isinstance(post, InPost) and post.role in WRITING]
 
 
 def written_units(branches: Sequence[Any], day: date) -> Q:

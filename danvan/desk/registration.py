@@ -20,7 +20,7 @@ def calendar_link(request: HttpRequest) -> dict[str, Any] | None:
 
 
 navigation.add_entry(_("Việc của tôi"), "desk:desk", order=0)
-navigation.set_search("desk:search", _("Tìm kế hoạch, văn bản, đơn vị"))
+navigation.set_search("desk:search", _("Tìm kế hoạch, văn bản, mô hình, đơn vị"))
 navigation.add_slot("foot", "desk/calendar_link.html", calendar_link)
 days = registry.kind_of(Holiday)
 registry.register(

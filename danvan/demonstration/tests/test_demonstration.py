@@ -104,7 +104,7 @@ def test_its_targets_add_up_and_every_figure_stands_on_what_units_said(story):
     read = {shown.gauge.measure.words[:20]: (shown.parts, shown.missing) for shown in figures_of(plan).now.values()}
 
     assert [row for gauge in Gauge.objects.all() for row in check(gauge)] == []
-    assert len(gauges) == 5
+    assert len(gauges) == 8
     assert read == {
         "Đơn vị đã ban hành k": ("24/92", 68),
         "Số cuộc tiếp xúc, đố": ("78/92", 14),

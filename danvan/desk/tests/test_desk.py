@@ -8,14 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from danvan.accounts.tests.people import at_work, somebody
-from danvan.desk import sources
-from danvan.desk.drafts import draft_items
+from danvan.desk import plans, sources
 from danvan.desk.items import Item, grouped
-from danvan.desk.sources import OWED, decision_items
+from danvan.desk.sources import decision_items, draft_items, owed_items
 from danvan.plans.actions.assignments import record_own_plan, take_on
 from danvan.plans.actions.petitions import raise_petition
 from danvan.plans.models import PetitionKind, ReportingClause, Task, TaskPart
 from danvan.plans.tests.factories import PlanFactory, issued_plan
+from danvan.plans.tests.scenes import browser_of, said
 from danvan.plans.workflow import PLAN
 from danvan.units.scope import scope_of
 from danvan.units.tests.factories import HoldingFactory, UnitFactory, officer_of
@@ -27,7 +27,7 @@ SUNDAY = date(2026, 5, 24)
 
 def owed_by(user, day=SUNDAY):
     scope = scope_of(user)
-    return [(item.what, item.unit, item.due) for source in OWED for item in source(scope, day)]
+    return [(item.what, item.unit, item.due) for item in owed_items(scope, day)]
 
 
 def test_rows_stand_by_day_and_those_without_a_day_last():
@@ -93,15 +93,29 @@ def test_the_unit_above_sees_what_a_village_without_accounts_owes():
     assert owed_by(officer) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "heading"), [("OWED", "Chờ làm, không ghi hạn"), ("DECISIONS", "Chờ tôi quyết"), ("DRAFTS", "Đang soạn")]
+)
+def test_one_more_app_on_the_desk_is_one_more_source(monkeypatch, part, heading):
+    office = UnitFactory(name="UBND xã Khe Thử")
+    row = Item("Mô hình “Ngày thứ bảy giúp dân”", office.name, "/exemplars/1/", "Xem")
+    monkeypatch.setattr(sources, part, [*getattr(sources, part), lambda scope, day: iter([row])])
+
+    page = said(browser_of(officer_of(office)).get("/"))
+
+    assert 'href="/exemplars/1/"' in page
+    assert page.index(heading) < page.index("Ngày thứ bảy giúp dân")
+
+
 def test_the_same_step_of_many_units_is_one_row_that_leads_to_their_list(monkeypatch):
-    monkeypatch.setattr(sources, "FEW", 2)
+    monkeypatch.setattr(plans, "FEW", 2)
     commune = UnitFactory()
     villages = [UnitFactory(parent=commune) for _each in range(3)]
     plan = issued_plan(*villages)
     ReportingClause.objects.create(plan=plan, words="Báo cáo 6 tháng", due_rule="2026-05-25")
     officer = officer_of(commune)
 
-    rows = [item for source in OWED for item in source(scope_of(officer.user), SUNDAY)]
+    rows = list(owed_items(scope_of(officer.user), SUNDAY))
     take_on(plan.assignments.get(unit=villages[0]), by=replace(officer, source="điện thoại"))
     after = owed_by(officer.user)
 

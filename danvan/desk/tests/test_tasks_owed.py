@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from danvan.desk import sources
-from danvan.desk.sources import decision_items, task_items
+from danvan.desk import plans
+from danvan.desk.plans import decision_items, task_items
 from danvan.plans.actions.petitions import answer, ask_for_day
 from danvan.plans.actions.task_parts import release, reopen
 from danvan.plans.tests.factories import done, part_of, task_under
@@ -89,7 +89,7 @@ def test_a_part_put_off_beyond_two_months_leaves_the_desk(part):
 
 
 def test_many_units_that_one_serves_are_one_row_until_few_are_left(monkeypatch):
-    monkeypatch.setattr(sources, "FEW", 2)
+    monkeypatch.setattr(plans, "FEW", 2)
     commune = UnitFactory()
     villages = [UnitFactory(parent=commune) for _each in range(3)]
     task = task_under(*villages, due_on=DUE)
