@@ -16,7 +16,7 @@ from bench.versus import Line, at_most, versus
 from danvan.core import clock
 from danvan.core.action import action
 from danvan.documents.models import Document
-from danvan.papers.paper import Annex, Form, Letterhead, Paper, Signature, Table, Text
+from danvan.papers.paper import Annex, Form, Letterhead, Paper, Pictures, Signature, Table, Text
 from danvan.papers.writer import write
 from danvan.plans.models import Plan, Target, Task
 from danvan.plans.papers import paper_of
@@ -46,7 +46,7 @@ def from_database(pk: int) -> bytes:
 def bare_plan(plan: Plan) -> "Bare":
     """A template in which each paragraph of the plan's body is one of a list."""
     paper = paper_of(plan, Document.objects.all())
-    texts = [block.text for block in paper.blocks if not isinstance(block, Table)]
+    texts = [block.text for block in paper.blocks if not isinstance(block, Table | Pictures)]
     looped = [Text("{%p for text in texts %}"), Text("{{ text }}"), Text("{%p endfor %}"), Text("Hết")]
     return Bare(write(replace(paper, blocks=looped)), {"texts": texts})
 
