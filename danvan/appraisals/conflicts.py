@@ -67,10 +67,14 @@ def conflicted_lines(user: Any) -> Q:
 
 def is_conflicted(by: Acting, case: Case) -> bool:
     """Whether this person stays out of one case; the house itself judges nothing and stays out of nothing."""
+    return is_conflicted_in(by, Case.objects.filter(pk=case.pk))
+
+
+def is_conflicted_in(by: Acting, cases: QuerySet[Case]) -> bool:
+    """Whether this person stays out of any of these cases."""
     if by.user_id is None:
         return False
-    ties = read_ties(by.persons, clock.today())
-    return Case.objects.filter(of_cases(ties), pk=case.pk).exists()
+    return cases.filter(of_cases(read_ties(by.persons, clock.today()))).exists()
 
 
 def is_tied(by: Acting, exemplars: QuerySet[Exemplar]) -> bool:

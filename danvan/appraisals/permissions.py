@@ -10,6 +10,8 @@
 | mark, sign, vote | the account of that seat, or who stands in for it; no administrator, nobody tied to the model |
 | reopen a counted sitting | leaders of the office |
 | see a decision | officers and leaders of the deciding office, of the office that appraised; the sitting's secretaries |
+| see scans of signed papers | who sees the sitting or the decision, and stays out of nothing in it |
+| bring scans in, take them out | who keeps the sitting until it is closed; the deciding office until it has announced |
 | draft it | who keeps the sitting, and the deciding office |
 | sign, announce | officers and leaders of an office with a remit to recognise at the level; never its author |
 | sign, announce | nobody who is tied to a model in it |
@@ -19,9 +21,30 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from danvan.appraisals.conflicts import conflicted, conflicted_lines, is_conflicted, is_tied, seat_stays_out
+from danvan.appraisals.conflicts import (
+    conflicted,
+    conflicted_lines,
+    is_conflicted,
+    is_conflicted_in,
+    is_tied,
+    seat_stays_out,
+)
 from danvan.appraisals.hands import Hand
-from danvan.appraisals.models import OPENED, Case, Criteria, Decision, DecisionStage, Line, Sheet, Sitting, Visit, Vote
+from danvan.appraisals.models import (
+    OPENED,
+    Case,
+    CaseStage,
+    Criteria,
+    Decision,
+    DecisionStage,
+    Line,
+    Sheet,
+    SignedPaper,
+    Sitting,
+    SittingStage,
+    Visit,
+    Vote,
+)
 from danvan.committees.models import Committee, Member
 from danvan.committees.permissions import seat_of
 from danvan.core import clock
@@ -33,6 +56,9 @@ from danvan.units.models import Act, Remit, Role
 from danvan.units.models.holdings import WRITING
 from danvan.units.permissions import leads, writes_in
 from danvan.units.scope import scope_of, subtree, territory, union
+
+# What a panel signed is brought in once it votes; a closed sitting has all its papers.
+SIGNED_FROM = (SittingStage.VOTING, SittingStage.COUNTED)
 
 
 def visible_to(user: Any) -> QuerySet[Sitting]:
@@ -208,7 +234,7 @@ def sees_all(by: Acting, decision: Decision) -> bool:
     """Whether nothing in the decision is kept from this person: whoever signs, announces or prints it as a whole."""
     exemplars = Exemplar.objects.filter(pk__in=decision.lines.values("exemplar"))
     cases = Case.objects.filter(pk__in=decision.lines.values("case"))
-    return not is_tied(by, exemplars) and not any(is_conflicted(by, case) for case in cases)
+    return not is_tied(by, exemplars) and not is_conflicted_in(by, cases)
 
 
 def recognises_at(by: Acting, level: Level) -> bool:
@@ -242,3 +268,34 @@ def drafts(by: Acting, decision: Decision) -> bool:
 def concludes(by: Acting, decision: Decision) -> bool:
     """The deciding office, by somebody from whom nothing in it is kept."""
     return decides(by, decision) and sees_all(by, decision)
+
+
+def signed_papers_visible_to(user: Any) -> QuerySet[SignedPaper]:
+    """Scans tell of all models of a sitting or decision at once: only for who stays out of none of them."""
+    cases = Case.objects.filter(conflicted(user)).exclude(stage=CaseStage.TAKEN_OUT)
+    lines = Line.objects.filter(conflicted_lines(user))
+    sittings = visible_to(user).exclude(pk__in=cases.values("sitting"))
+    decisions = decisions_visible_to(user).exclude(pk__in=lines.values("decision"))
+    return SignedPaper.objects.filter(Q(sitting__in=sittings.values("pk")) | Q(decision__in=decisions.values("pk")))
+
+
+def files_for_sitting(by: Acting, sitting: Sitting) -> bool:
+    """The secretary brings in what the panel signed, from the vote on, as long as nothing is kept from them."""
+    return sitting.stage in SIGNED_FROM and keeps(by, sitting) and not stays_out_of_some(by, sitting)
+
+
+def files_for_decision(by: Acting, decision: Decision) -> bool:
+    """The deciding office brings in the signed decision, until it stands in the register."""
+    return decision.stage in (DecisionStage.SIGNED, DecisionStage.ANNOUNCING) and concludes(by, decision)
+
+
+def stays_out_of_some(by: Acting, sitting: Sitting) -> bool:
+    """Whether a case of the sitting is kept from this person."""
+    return is_conflicted_in(by, Case.objects.filter(sitting=sitting).exclude(stage=CaseStage.TAKEN_OUT))
+
+
+def lets_scan_go(by: Acting, paper: SignedPaper) -> bool:
+    """A wrong scan is taken out by who may bring in the right one."""
+    if paper.decision is not None:
+        return files_for_decision(by, paper.decision)
+    return paper.sitting is not None and files_for_sitting(by, paper.sitting)

@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from danvan.appraisals import jobs
-from danvan.appraisals.models import Case, Criteria, Decision, Line, Sheet, Sitting, Visit, Vote
+from danvan.appraisals.models import Case, Criteria, Decision, Line, Sheet, SignedPaper, Sitting, Visit, Vote
 from danvan.appraisals.panels import exemplar_panel
 from danvan.appraisals.permissions import (
     cases_visible_to,
     criteria_visible_to,
     decisions_visible_to,
+    lets_scan_go,
     sheets_visible_to,
+    signed_papers_visible_to,
     visible_to,
     visits_visible_to,
 )
@@ -23,6 +25,14 @@ from danvan.core import registry
 from danvan.exemplars.actions.looks import look
 from danvan.exemplars.remark_permissions import also_read_by
 from danvan.files import purging
+
+
+def address_of_signed(paper: SignedPaper) -> str:
+    """The page on which a signed paper stands."""
+    if paper.decision_id:
+        return reverse("appraisals:decision", args=[paper.decision_id])
+    return reverse("appraisals:papers", args=[paper.sitting_id])
+
 
 # Who judges a model reads what was noticed of it; who stays out of its case does not.
 also_read_by(lambda user: cases_visible_to(user).values("exemplar"))
@@ -81,6 +91,16 @@ registry.register(
     address=lambda decision: reverse("appraisals:decision", args=[decision.pk]),
     visible_to=decisions_visible_to,
     unit_id=lambda decision: decision.office_id,
+)
+registry.register(
+    SignedPaper,
+    word=gettext_lazy("bản ký"),
+    label=lambda paper: paper.get_kind_display(),
+    recorded_as=lambda paper: f"bản ký {paper.pk}",
+    address=address_of_signed,
+    visible_to=signed_papers_visible_to,
+    lets_go=lets_scan_go,
+    unit_id=lambda paper: paper.of.office_id,
 )
 purging.hang_on("appraisals", parts_of)
 purging.also_erase("appraisals", gettext_lazy("hồ sơ thẩm định"), erase_judging, Case, Sheet, Vote, Visit, Line)

@@ -87,6 +87,10 @@ add(
     *form("count", "voting"),
     Row("appraisals:strike", "POST", "vote", {KEEPER: 302, MEMBER: 403}),
     *form("conclusion", "counted"),
+    kept("sitting_scan", "counted", "GET", 200),
+    # Without a file.
+    kept("sitting_scan", "counted", "POST", 422),
+    kept("scan", "minutes"),
     Row("appraisals:new_decision", "GET", answers=dict.fromkeys(DECIDES, 200), others=403),
     Row("appraisals:new_decision", "POST", answers=dict.fromkeys(DECIDES, 422), others=403),
     Row("appraisals:decision", "GET", "decision", dict.fromkeys((*OFFICE, *DECIDES, KEEPER), 200)),
@@ -101,6 +105,9 @@ add(
         {**dict.fromkeys(WRITERS, 404), **dict.fromkeys(DECIDES, 200)},
         others=403,
     ),
+    decided("decision_scan", "signed", "GET", 200),
+    # Without a file.
+    decided("decision_scan", "signed", "POST", 422),
     decided("signing", "decision", "GET", 200),
     decided("signing", "decision"),
     decided("decision_stage", "signed"),

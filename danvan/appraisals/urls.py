@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from danvan.appraisals.views import case_papers, cases, criteria, decisions, papers, sittings, upward
+from danvan.appraisals.views import case_papers, cases, criteria, decisions, papers, signed, sittings, upward
 
 app_name = "appraisals"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("appraisals/<int:pk>/decision/", sittings.decision, name="draft_decision"),
     path("appraisals/<int:pk>/papers/", papers.papers, name="papers"),
     path("appraisals/<int:pk>/papers/<slug:name>.docx", papers.paper, name="paper"),
+    path("appraisals/<int:pk>/papers/signed/", signed.of_sitting, name="sitting_scan"),
     path("appraisals/<int:pk>/history/", sittings.history, name="history"),
     path("cases/<int:pk>/", cases.case, name="case"),
     path("cases/<int:pk>/visits/", cases.visits, name="visits"),
@@ -42,6 +43,8 @@ urlpatterns = [
     path("decisions/<int:pk>/stage/", decisions.stage, name="decision_stage"),
     path("decisions/<int:pk>/outbox/", decisions.outbox, name="outbox"),
     path("decisions/<int:pk>/outbox/<int:line_pk>/", decisions.holding, name="holding"),
+    path("decisions/<int:pk>/papers/signed/", signed.of_decision, name="decision_scan"),
+    path("signed-papers/<int:pk>/scans/<int:scan_pk>/", signed.take_out, name="scan"),
     path("decisions/<int:pk>/papers/certificates.xlsx", papers.certificates_file, name="certificates"),
     path("decisions/<int:pk>/papers/<slug:name>.docx", papers.decision_paper, name="decision_paper"),
 ]

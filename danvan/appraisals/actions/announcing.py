@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from danvan.appraisals.actions.signed import put_scans_on_record
 from danvan.appraisals.models import CaseStage, Decision, DecisionKind, DecisionStage, Line, Outcome
 from danvan.appraisals.permissions import concludes
 from danvan.appraisals.workflow import CASE, DECISION
@@ -51,14 +52,16 @@ def go_on(decision: Decision, *, by: Acting, key: str | None = None) -> Job:
 
 @action
 def put_on_record(decision: Decision, run: Run) -> None:
-    """The decision goes into the office's register; not before, since everybody who sees the office sees it there."""
+    """The decision goes into the office's register with its scans; not before, since everybody who sees the office sees
+    it there.
+    """
     run.confirm()
     fresh = locked(decision)
     if fresh.document_id or not may_be_announced(fresh, run.by):
         return
-    found = _on_record(fresh) or _new_document(fresh, run.by)
-    if found is not None:
-        Decision.objects.filter(pk=fresh.pk).update(document=found)
+    fresh.document = _on_record(fresh) or _new_document(fresh, run.by)
+    Decision.objects.filter(pk=fresh.pk).update(document=fresh.document)
+    put_scans_on_record(fresh, by=run.by)
 
 
 @action

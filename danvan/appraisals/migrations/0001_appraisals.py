@@ -708,4 +708,66 @@ class Migration(migrations.Migration):
                 violation_error_message="Vị trí này đã có ý kiến về hồ sơ. Mỗi vị trí chỉ biểu quyết một lần.",
             ),
         ),
+        migrations.CreateModel(
+            name="SignedPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("minutes", "biên bản họp"), ("submission", "tờ trình"), ("decision", "quyết định")],
+                        max_length=10,
+                        verbose_name="loại giấy tờ",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signed_papers",
+                        to="appraisals.decision",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signed_papers",
+                        to="appraisals.sitting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bản ký",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision__isnull", False), ("kind", "decision"), ("sitting__isnull", True)),
+                            models.Q(
+                                models.Q(("kind", "decision"), _negated=True),
+                                ("decision__isnull", True),
+                                ("sitting__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="signed_paper_of_one",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("sitting__isnull", False)),
+                        fields=("sitting", "kind"),
+                        name="signed_paper_of_a_sitting",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decision__isnull", False)),
+                        fields=("decision",),
+                        name="signed_paper_of_a_decision",
+                    ),
+                ],
+            },
+        ),
     ]

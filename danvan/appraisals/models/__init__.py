@@ -5,6 +5,7 @@ from danvan.appraisals.models.cases import LIVE, Case, CaseStage, Proposed, Recu
 from danvan.appraisals.models.criteria import Criteria, Criterion, Marking
 from danvan.appraisals.models.decisions import Decision, DecisionKind, DecisionStage, Line, Outcome
 from danvan.appraisals.models.sheets import Mark, Sheet, SheetStage
+from danvan.appraisals.models.signed import PaperKind, SignedPaper
 from danvan.appraisals.models.sittings import OPENED, Of, Reach, Sitting, SittingStage, Voting, Way
 
 __all__ = [
@@ -24,12 +25,14 @@ __all__ = [
     "Marking",
     "Of",
     "Outcome",
+    "PaperKind",
     "Proposed",
     "Reach",
     "Recusal",
     "Says",
     "Sheet",
     "SheetStage",
+    "SignedPaper",
     "Sitting",
     "SittingStage",
     "Visit",

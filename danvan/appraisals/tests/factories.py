@@ -14,8 +14,10 @@ from danvan.appraisals.models import (
     DecisionStage,
     Line,
     Marking,
+    PaperKind,
     Sheet,
     SheetStage,
+    SignedPaper,
     Sitting,
     SittingStage,
     Visit,
@@ -26,6 +28,8 @@ from danvan.committees.tests.factories import CommitteeFactory, MemberFactory
 from danvan.core import clock
 from danvan.exemplars.models import Stage
 from danvan.exemplars.tests.factories import YEAR, ExemplarFactory, level
+from danvan.files.models import Role
+from danvan.files.tests.factories import attached
 from danvan.units.tests.factories import UnitFactory, officer_of
 
 BEGAN = date(2026, 2, 2)
@@ -153,6 +157,11 @@ def seated(sitting, unit=None, role=Seat.MEMBER, **fields):
     post = officer_of(unit or sitting.office)
     member = MemberFactory(committee=sitting.panel, unit=unit or sitting.office, user=post.user, role=role, **fields)
     return post, member
+
+
+def scan_of_minutes(sitting):
+    """The scan of a sitting's signed minutes."""
+    return attached(SignedPaper.objects.create(sitting=sitting, kind=PaperKind.MINUTES), role=Role.SIGNED)
 
 
 def secretary_of(sitting):

@@ -14,6 +14,7 @@ from danvan.appraisals.tests.factories import (
     SittingFactory,
     VisitFactory,
     VoteFactory,
+    scan_of_minutes,
 )
 from danvan.committees.models import Seat
 from danvan.committees.tests.factories import CommitteeFactory, MemberFactory
@@ -31,6 +32,7 @@ STAGES = {
     "voting": "voting",
     "vote": "voting",
     "counted": "counted",
+    "minutes": "counted",
     "concluded": "counted",
     "decision": "counted",
     "signed": "counted",
@@ -65,6 +67,8 @@ def world_with(on):
     remit_over(world.committee, UnitFactory(), Act.RECOGNISE, at=level())
     if on == "vote":
         world.vote = VoteFactory(case=world.case, member=world.member, cast_by_id=users["sibling_officer"].pk)
+    if on == "minutes":
+        world.scan = scan_of_minutes(world.sitting)
     if on == "proposal":
         world.proposal = proposed(world)
     if on == "case visited":
@@ -155,7 +159,7 @@ def lines_form(world):
 
 def arguments_of(world, route):
     """The numbers in an address."""
-    if route in ("decision", "signing", "decision_stage", "outbox", "certificates"):
+    if route in ("decision", "signing", "decision_stage", "outbox", "certificates", "decision_scan"):
         return [world.decision.pk]
     special = {
         "paper": lambda: [world.sitting.pk, "table"],
@@ -167,12 +171,13 @@ def arguments_of(world, route):
         "blank_paper": lambda: [world.case.pk, "visit"],
         "strike": lambda: [world.case.pk, world.vote.pk],
         "holding": lambda: [world.decision.pk, world.line.pk],
+        "scan": lambda: [world.scan.owner_id, world.scan.pk],
         "upward": lambda: [world.proposal.to_level_id, 2026],
         "decision_paper": lambda: [world.decision.pk, "decision"],
     }
     if route in special:
         return special[route]()
-    of_sitting = ("sitting", "history", "papers", "stage", "meeting", "intake", "draft_decision")
+    of_sitting = ("sitting", "history", "papers", "stage", "meeting", "intake", "draft_decision", "sitting_scan")
     return [world.sitting.pk] if route in of_sitting else [world.case.pk]
 
 

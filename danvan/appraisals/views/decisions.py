@@ -14,10 +14,19 @@ from danvan.appraisals.actions import announcing
 from danvan.appraisals.actions import decisions as acts
 from danvan.appraisals.forms.decisions import LinesForm, NewDecisionForm, SigningForm
 from danvan.appraisals.models import Decision, DecisionStage
-from danvan.appraisals.permissions import concludes, decides, drafts, lines_visible_to, prepares, recognises_at
+from danvan.appraisals.permissions import (
+    concludes,
+    decides,
+    drafts,
+    files_for_decision,
+    lines_visible_to,
+    prepares,
+    recognises_at,
+)
 from danvan.appraisals.queries.frozen import frozen_for
 from danvan.appraisals.queries.pages import LineRow, lines_of, recognised_for
 from danvan.appraisals.views.page import TONES, answered, decision_or_404
+from danvan.appraisals.views.signed import scans_of
 from danvan.appraisals.wording import tally_words
 from danvan.appraisals.workflow import DECISION
 from danvan.core import clock
@@ -96,6 +105,8 @@ def _show(
         "moves": DECISION.open_to(by, found) if whole else [],
         "whole": whole,
         "decides": decides(by, found),
+        "scans": scans_of(request, decision=found),
+        "scan_form": reverse("appraisals:decision_scan", args=[found.pk]) if files_for_decision(by, found) else "",
         "tones": TONES,
         "key": new_key(),
     }

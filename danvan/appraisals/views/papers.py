@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,10 +14,11 @@ from danvan.appraisals.exports import certificates_sheet
 from danvan.appraisals.models import CaseStage, Decision, Line, Outcome
 from danvan.appraisals.papers import decisions as of_decision
 from danvan.appraisals.papers import sittings as of_sitting
-from danvan.appraisals.permissions import decides, drafts
+from danvan.appraisals.permissions import decides, drafts, files_for_sitting
 from danvan.appraisals.queries.case_page import serving
 from danvan.appraisals.queries.pages import lines_of, table_of
 from danvan.appraisals.views.page import decision_or_404, kept_or_refused, show_sitting, sitting_or_404
+from danvan.appraisals.views.signed import scans_of
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.exports.answers import DOCX, XLSX, attachment
@@ -51,8 +53,14 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         ("slip", _("Phiếu lấy ý kiến"), _("Để trống tên thành viên, dùng khi lấy ý kiến bằng giấy.")),
         ("minutes", _("Biên bản"), _("Số phiếu để trống đến khi kiểm phiếu.")),
     ]
-    whole = sees_whole(found, request.user)
-    return show_sitting(request, found, "papers", "appraisals/papers.html", offered=offered, whole=whole)
+    adds = files_for_sitting(acting_of(request), found)
+    shown = {
+        "offered": offered,
+        "whole": sees_whole(found, request.user),
+        "scans": scans_of(request, sitting=found),
+        "scan_form": reverse("appraisals:sitting_scan", args=[pk]) if adds else "",
+    }
+    return show_sitting(request, found, "papers", "appraisals/papers.html", **shown)
 
 
 @costly("papers")
