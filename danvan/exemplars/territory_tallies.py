@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from danvan.exemplars.counting import IN_TERRITORY
+from danvan.exemplars.models import ExemplarYear
 from danvan.exemplars.tallies import SAID, add_count, borne_on, prove_years, years_within
 from danvan.measures.registry import Answers, Proof, Question
 from danvan.units.models import Unit
@@ -45,12 +46,20 @@ def _years(key: str, question: Question, paths: dict[int, str]) -> QuerySet[Any]
     """The years that count in the smallest territory that holds all of these, each with its `place`."""
     shared = set.intersection(*(set(_around(path)) for path in paths.values())) if paths else set()
     top = max(shared, key=len, default="")
-    inside = {"territory__path__gte": top, "territory__path__lt": path_end(top)} if top else {}
-    near = Q(**{f"unit__{name}": value for name, value in inside.items()})
-    near |= Q(**{f"exemplar__unit__{name}": value for name, value in inside.items()})
     place = borne_on("counted_on", "unit", "exemplar__unit", "territory__path")
-    rows = years_within(key, question).annotate(place=place).filter(near, place__startswith=top)
-    return rows if paths else rows.none()
+    rows = years_within(key, question).annotate(place=place)
+    if not paths:
+        return rows.none()
+    return rows.filter(pk__in=_near(top), place__startswith=top) if top else rows
+
+
+def _near(top: str) -> QuerySet[Any]:
+    """The years whose unit of then, or whose model's unit of today, lies there; asked apart, so that each is found by its
+    index.
+    """
+    units = Unit.objects.filter(territory__path__gte=top, territory__path__lt=path_end(top)).values("pk")
+    own = ExemplarYear.objects.order_by()
+    return own.filter(unit__in=units).values("pk").union(own.filter(exemplar__unit__in=units).values("pk"))
 
 
 def _around(path: str) -> Iterator[str]:
