@@ -31,7 +31,7 @@ fresh: install
 	@$(PYTHON) -m scripts.fresh
 
 test: tools
-	@$(PYTHON) -m scripts.test -n 2
+	@$(PYTHON) -m scripts.test -n 2 --dist worksteal
 
 check: tools
 	@$(PYTHON) -m scripts.check

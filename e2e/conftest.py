@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from e2e.eye import Eye
-from e2e.served import Served, served
+from e2e.served import Served, made, served
+from scripts.run import Setting
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -17,16 +18,23 @@ PATIENCE = 15_000
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def first_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting]:
+    """The demonstration as it was made, which no walk touches."""
+    with made(tmp_path_factory.mktemp("made")) as setting:
+        yield setting
+
+
+@pytest.fixture(scope="session")
+def house(first_house: Setting, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The demonstration, for all walks of this run."""
-    with served(tmp_path_factory.mktemp("var")) as running:
+    with served(tmp_path_factory.mktemp("var"), first_house) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def own_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def own_house(first_house: Setting, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A demonstration for the walks of one file alone, which change it for good: there `house = own_house`."""
-    with served(tmp_path_factory.mktemp("var")) as running:
+    with served(tmp_path_factory.mktemp("var"), first_house) as running:
         yield running
 
 

@@ -1,7 +1,8 @@
-"""A house of its own for one run: prepared and served as `make run` does, in a folder and a database nobody else has."""
+"""Houses for walks: made once as `make run` does, then served from copies, each with a folder and a database of its own."""
 
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -38,9 +39,9 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *, story: str = "") -> Iterator[Served]:
-    """The demonstration, served until we leave; on PostgreSQL when DATABASE_URL says so. A `story`, told in a script,
-    stands in the place of the demonstration's own.
+def made(folder: Path, *, story: str = "") -> Iterator[Setting]:
+    """The demonstration as it first stands, served by nobody; on PostgreSQL when DATABASE_URL says so. A `story`, told in a
+    script, stands in the place of the demonstration's own.
     """
     plain = demonstration(free_port())
     with own_database() as database:
@@ -49,6 +50,15 @@ def served(folder: Path, *, story: str = "") -> Iterator[Served]:
         prepare(setting)
         if story:
             Served(setting).manage("shell", "-c", story)
+        yield setting
+
+
+@contextmanager
+def served(folder: Path, first: Setting) -> Iterator[Served]:
+    """A copy of the house `first`, served until we leave."""
+    with own_database(first.more.get("DATABASE_URL", "")) as database:
+        shutil.copytree(first.folder, folder, dirs_exist_ok=True)
+        setting = first._replace(folder=folder, port=free_port(), more={**first.more, **database})
         house = House()
         try:
             for name, command in commands(setting).items():
@@ -61,15 +71,17 @@ def served(folder: Path, *, story: str = "") -> Iterator[Served]:
 
 
 @contextmanager
-def own_database() -> Iterator[dict[str, str]]:
-    """Where the house keeps its rows: in its folder, or in a database of its own on the server that DATABASE_URL names."""
+def own_database(first: str = "") -> Iterator[dict[str, str]]:
+    """Where a house keeps its rows: in its folder, or in a database of its own on the server that DATABASE_URL names, with
+    the rows of the database at the address `first`.
+    """
     server = os.environ.get("DATABASE_URL")
     if not server:
         yield {}
         return
-    name = f"danvan_{secrets.token_hex(6)}"
+    name, template = f"danvan_{secrets.token_hex(6)}", urlsplit(first).path.lstrip("/") or "template1"
     with psycopg.connect(server, autocommit=True) as door:
-        door.execute(f"CREATE DATABASE {name}".encode())
+        door.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         try:
             yield {"DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
         finally:

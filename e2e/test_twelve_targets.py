@@ -13,7 +13,7 @@ from e2e.conftest import PHONE, Windows
 from e2e.eye import picture, stands
 from e2e.papers import words_of
 from e2e.people import at_work
-from e2e.served import Served, served
+from e2e.served import Served, made, served
 from e2e.twelve.reported import corrected, said_by_telephone, said_under_a_thumb, sent_from_excel, typed_and_pasted
 from e2e.twelve.set_up import NEW, decided, read_and_issued, recorded, row_of, two_communes_are_parted
 
@@ -44,7 +44,10 @@ COMPARED = {
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A province in which this year's plan is still to be made."""
-    with served(tmp_path_factory.mktemp("var"), story=LAST_YEAR) as running:
+    with (
+        made(tmp_path_factory.mktemp("made"), story=LAST_YEAR) as first,
+        served(tmp_path_factory.mktemp("var"), first) as running,
+    ):
         yield running
 
 
