@@ -54,7 +54,7 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
         ("minutes", _("Biên bản"), _("Số phiếu để trống đến khi kiểm phiếu.")),
     ]
     adds = files_for_sitting(acting_of(request), found)
-    shown = {
+    shown: dict[str, Any] = {
         "offered": offered,
         "whole": sees_whole(found, request.user),
         "scans": scans_of(request, sitting=found),
