@@ -14,8 +14,8 @@ from bench.site import settled
 from bench.versus import Line, at_most, versus
 from danvan.core import clock
 from danvan.core.action import action
-from danvan.exemplars import slip_limits
 from danvan.exemplars.models import DropBox, Form, Level, Purpose, Round, RoundStage, Slip
+from danvan.exemplars.slips import limits as slip_limits
 from danvan.units.building import Draft, build
 from danvan.units.models import Unit, UnitKind
 

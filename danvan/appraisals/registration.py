@@ -23,7 +23,7 @@ from danvan.appraisals.workflow import CASE, DECISION, SHEET, SITTING
 from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.exemplars.actions.looks import look
-from danvan.exemplars.remark_permissions import also_read_by
+from danvan.exemplars.permissions.remarks import also_read_by
 from danvan.files import purging
 
 

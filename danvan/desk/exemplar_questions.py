@@ -33,7 +33,7 @@ from danvan.exemplars.models import (
     Stage,
 )
 from danvan.exemplars.queries.keeping import units_beside, units_kept, units_written
-from danvan.exemplars.urging_rounds import OWES_RESULT
+from danvan.exemplars.urging.rounds import OWES_RESULT
 from danvan.workflow.authors import written_by
 
 KEY = (BigIntegerField(),)

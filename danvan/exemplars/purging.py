@@ -18,7 +18,7 @@ from danvan.exemplars.models import (
     Remark,
     Slip,
 )
-from danvan.exemplars.touching import touch_copying, touch_model
+from danvan.exemplars.tallies.touching import touch_copying, touch_model
 from danvan.likeness.keeping import forget
 
 

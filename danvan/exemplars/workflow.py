@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from danvan.exemplars import copy_permissions as copying
 from danvan.exemplars import permissions as may
-from danvan.exemplars import public_permissions as public
 from danvan.exemplars.models import LIVING, CopyingStage, PageStage, RoundStage, SlipStage, Stage
-from danvan.exemplars.round_permissions import runs, takes
+from danvan.exemplars.permissions import copies as copying
+from danvan.exemplars.permissions import public
+from danvan.exemplars.permissions.rounds import runs, takes
 from danvan.workflow.table import Move, Workflow
 
 DRAFT, SUBMITTED, RETURNED, ACCEPTED = Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED, Stage.ACCEPTED

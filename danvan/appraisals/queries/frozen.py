@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from danvan.appraisals.models import Decision, DecisionKind, Line, Outcome
-from danvan.exemplars.counting import EFFECTIVE, OUTSTANDING, RECOGNISED
+from danvan.exemplars.tallies.keys import EFFECTIVE, OUTSTANDING, RECOGNISED
 from danvan.measures.models import Gauge, Standing
 from danvan.measures.permissions import gauges_visible_to
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from danvan.appraisals.models import Decision, Line
 from danvan.appraisals.queries.frozen import frozen_for
 from danvan.appraisals.tests.factories import CriteriaFactory, DecisionFactory, LineFactory
-from danvan.exemplars.counting import OUTSTANDING, RECOGNISED
 from danvan.exemplars.models import Stage
+from danvan.exemplars.tallies.keys import OUTSTANDING, RECOGNISED
 from danvan.exemplars.tests.factories import ExemplarFactory, level, remit_over
 from danvan.measures.models import Gauge, Measure
 from danvan.measures.tests.factories import MeasureFactory, gauge_of

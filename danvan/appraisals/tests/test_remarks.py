@@ -7,7 +7,7 @@ import pytest
 from danvan.appraisals.tests.factories import CaseFactory, seated
 from danvan.core import clock
 from danvan.exemplars.models import Remark, RemarkKind
-from danvan.exemplars.remark_permissions import remarks_visible_to
+from danvan.exemplars.permissions.remarks import remarks_visible_to
 from danvan.plans.tests.scenes import browser_of, questions, said
 from danvan.units.tests.factories import UnitFactory, officer_of
 

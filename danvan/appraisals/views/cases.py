@@ -23,7 +23,7 @@ from danvan.core.errors import Refused
 from danvan.core.views import show
 from danvan.exemplars.actions.looks import look
 from danvan.exemplars.amounts import said
-from danvan.exemplars.remark_panel import remarks_panel
+from danvan.exemplars.panels.remarks import remarks_panel
 from danvan.files.receiving import store
 from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED

@@ -15,11 +15,11 @@ from danvan.core.errors import Refused
 from danvan.exemplars.actions.hands import source_for
 from danvan.exemplars.actions.notices import at_work_in
 from danvan.exemplars.actions.years import settle_year
-from danvan.exemplars.copy_permissions import carries, exchanges, takes_over
 from danvan.exemplars.models import CopyGoal, Copying, CopyingStage, Exchange, Exemplar, Stage
 from danvan.exemplars.permissions import visible_to
+from danvan.exemplars.permissions.copies import carries, exchanges, takes_over
 from danvan.exemplars.queries.copies import origins_of
-from danvan.exemplars.touching import touch_copying
+from danvan.exemplars.tallies.touching import touch_copying
 from danvan.exemplars.workflow import COPYING
 from danvan.notifications.actions import notify
 from danvan.units.models import Unit

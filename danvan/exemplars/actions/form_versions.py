@@ -13,8 +13,8 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.exemplars.headings import HeadingSaid, in_words, said_of
-from danvan.exemplars.list_permissions import keeps_form
 from danvan.exemplars.models import Form, Heading
+from danvan.exemplars.permissions.lists import keeps_form
 from danvan.exemplars.queries.form_versions import before, use_of
 from danvan.plans.models import Plan
 from danvan.workflow.authors import add_authors

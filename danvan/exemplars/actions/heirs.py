@@ -11,7 +11,7 @@ from danvan.core.action import action
 from danvan.exemplars.actions.finding import be_found
 from danvan.exemplars.actions.notices import tell_receiver
 from danvan.exemplars.models import Copying, CopyingStage, Exemplar, Stage
-from danvan.exemplars.touching import touch_model
+from danvan.exemplars.tallies.touching import touch_model
 from danvan.units.models import Unit
 from danvan.workflow.locking import compare_and_set, locked
 

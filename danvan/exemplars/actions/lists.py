@@ -17,8 +17,8 @@ from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
 from danvan.core.text import fold
-from danvan.exemplars.list_permissions import keeps_fields, keeps_row
 from danvan.exemplars.models import ClassicField, FieldCode, Level, ResourceKind, ResourceUnit, Round, RoundStage
+from danvan.exemplars.permissions.lists import keeps_fields, keeps_row
 from danvan.exemplars.queries.lists import has_own_fields, is_used, siblings_of
 from danvan.units.models import Territory
 from danvan.workflow.editing import save_changes

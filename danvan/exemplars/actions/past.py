@@ -13,10 +13,10 @@ from danvan.core.bulk import Row, insert_rows
 from danvan.core.errors import Refused
 from danvan.core.ids import reserve
 from danvan.core.text import fold, sort_key
-from danvan.exemplars.counting import OF_YEARS
 from danvan.exemplars.models import Called, Came, Exemplar, ExemplarYear, Recognition, YearKind
 from danvan.exemplars.past import Past
 from danvan.exemplars.queries.units_then import kept_for
+from danvan.exemplars.tallies.keys import OF_YEARS
 from danvan.measures.actions.recounting import touch_tally
 from danvan.units.acting import InPost
 from danvan.units.models import Level as TerritoryLevel

@@ -12,7 +12,7 @@ from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.exemplars.models import Exemplar, PageStage, PublicPage
-from danvan.exemplars.public_permissions import prepares_page
+from danvan.exemplars.permissions.public import prepares_page
 from danvan.exemplars.queries.snapshots import body_of, photos_of
 from danvan.exemplars.workflow import PAGE
 from danvan.files.beside_name import beside_name

@@ -12,7 +12,7 @@ from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.exemplars.actions.notices import at_work_in
 from danvan.exemplars.models import Remark
-from danvan.exemplars.remark_permissions import answers, asks, settles
+from danvan.exemplars.permissions.remarks import answers, asks, settles
 from danvan.exemplars.remarks.seen import Seen
 from danvan.notifications.actions import notify
 from danvan.workflow.changes import VERSION

@@ -13,9 +13,9 @@ from danvan.core.acting import SYSTEM, Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.exemplars.models import Form, Purpose, Round, RoundKind, RoundStage
+from danvan.exemplars.permissions.rounds import makes_rounds, runs
 from danvan.exemplars.queries.forms import form_today
 from danvan.exemplars.queries.rounds import expected, not_registered
-from danvan.exemplars.round_permissions import makes_rounds, runs
 from danvan.exemplars.workflow import ROUND
 from danvan.notifications.actions import notify
 from danvan.plans.models import Plan

@@ -30,11 +30,11 @@ from danvan.exemplars.models import (
     Stage,
     Subject,
 )
+from danvan.exemplars.permissions.rounds import keeps_boxes
 from danvan.exemplars.queries.homes import home_of
 from danvan.exemplars.queries.rounds import expected
 from danvan.exemplars.queries.slips import open_box, without_box
-from danvan.exemplars.round_permissions import keeps_boxes
-from danvan.exemplars.slip_limits import refuse_beyond
+from danvan.exemplars.slips.limits import refuse_beyond
 from danvan.exemplars.workflow import SLIP
 from danvan.files.actions.attachments import attach, let_go
 from danvan.files.models import Attachment, Role

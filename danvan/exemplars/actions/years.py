@@ -21,7 +21,7 @@ from danvan.exemplars.models import (
     RecognitionKind,
     YearKind,
 )
-from danvan.exemplars.touching import touch_year
+from danvan.exemplars.tallies.touching import touch_year
 
 # Of which recognition each count is the day.
 SAID_BY = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
 from danvan.core.text import one_line, plain_text
-from danvan.exemplars.slip_words import refuse_persons
+from danvan.exemplars.slips.words import refuse_persons
 from danvan.files import intake
 from danvan.files.reading import kinds
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from danvan.exemplars.copy_permissions import copyings_visible_to
 from danvan.exemplars.models import Copying, CopyingStage, Exemplar
 from danvan.exemplars.permissions import visible_to
+from danvan.exemplars.permissions.copies import copyings_visible_to
 
 MOST_GENERATIONS, MOST_UP, MOST_SHOWN = 6, 20, 200
 STANDING = (CopyingStage.TAKEN_OVER, CopyingStage.REPORTED)

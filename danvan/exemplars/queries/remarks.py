@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from danvan.core.formats import text_date
 from danvan.exemplars.models import Exemplar, Remark, RemarkKind
 from danvan.exemplars.permissions import visible_to
-from danvan.exemplars.remark_permissions import remarks_visible_to
+from danvan.exemplars.permissions.remarks import remarks_visible_to
 
 
 @dataclass(frozen=True)

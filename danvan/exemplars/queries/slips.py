@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from danvan.core import clock
 from danvan.exemplars.models import DropBox, Round, RoundStage, Slip, SlipStage
-from danvan.exemplars.round_permissions import slips_visible_to
+from danvan.exemplars.permissions.rounds import slips_visible_to
 from danvan.units.models import Unit
 
 

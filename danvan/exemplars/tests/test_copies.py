@@ -6,10 +6,10 @@ import pytest
 
 from danvan.core.errors import Refused
 from danvan.exemplars.actions.copying import exchange, give_up, register_as, reopen, report, take_over
-from danvan.exemplars.counting import COPIES_MADE
 from danvan.exemplars.models import Copying, CopyingStage, Stage
 from danvan.exemplars.queries.copies import origins_of, spread_of
-from danvan.exemplars.recounting import differing, missing
+from danvan.exemplars.tallies.keys import COPIES_MADE
+from danvan.exemplars.tallies.recounting import differing, missing
 from danvan.exemplars.tests.factories import ExemplarFactory, GoalFactory
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import MeasureFactory, gauge_of, own_of, wrong

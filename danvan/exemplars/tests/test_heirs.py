@@ -8,13 +8,13 @@ from danvan.core.acting import SYSTEM
 from danvan.exemplars.actions.copying import report
 from danvan.exemplars.actions.heirs import inherit_models
 from danvan.exemplars.actions.papers import record_paper
-from danvan.exemplars.counting import RECOGNISED, REGISTERED
 from danvan.exemplars.funnel import Asked, reported, restated
 from danvan.exemplars.funnel_shown import whole_of
 from danvan.exemplars.handing_over import written
 from danvan.exemplars.models import Stage
-from danvan.exemplars.recounting import differing, missing
 from danvan.exemplars.reorganising import open_models
+from danvan.exemplars.tallies.keys import RECOGNISED, REGISTERED
+from danvan.exemplars.tallies.recounting import differing, missing
 from danvan.exemplars.tests.factories import YEAR, ExemplarFactory
 from danvan.exemplars.tests.ladders import copied, recogniser_over, settle
 from danvan.measures.queries import whole

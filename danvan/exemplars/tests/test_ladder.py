@@ -18,7 +18,7 @@ from danvan.exemplars.models import (
     Stage,
     Subject,
 )
-from danvan.exemplars.recounting import differing, missing
+from danvan.exemplars.tallies.recounting import differing, missing
 from danvan.exemplars.tests.factories import (
     YEAR,
     DossierFactory,

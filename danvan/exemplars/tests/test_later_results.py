@@ -8,7 +8,7 @@ from danvan.core import clock
 from danvan.exemplars.actions.upkeep import go_on
 from danvan.exemplars.models import Dossier, DossierText, ExemplarYear, LaterResource, Remark, Stage, YearKind
 from danvan.exemplars.queries.dossiers import open_dossier
-from danvan.exemplars.recounting import differing, missing
+from danvan.exemplars.tallies.recounting import differing, missing
 from danvan.exemplars.tests.factories import DossierFactory, ExemplarFactory, GoalFactory
 from danvan.exemplars.tests.ladders import recognise, recogniser_over
 from danvan.exemplars.tests.registering import heading, sent

@@ -8,8 +8,8 @@ from danvan.audit.models import Entry
 from danvan.core.errors import Overtaken, Refused
 from danvan.exemplars.actions import lists as acts
 from danvan.exemplars.forms.registrations import FactsForm
-from danvan.exemplars.list_permissions import keeps_fields, keeps_house
 from danvan.exemplars.models import FieldCode, Level, Resource, ResourceKind, ResourceUnit
+from danvan.exemplars.permissions.lists import keeps_fields, keeps_house
 from danvan.exemplars.queries.choices import fields_for, resource_units
 from danvan.exemplars.tests.factories import ExemplarFactory, RoundFactory, field, level, remit_over
 from danvan.exemplars.tests.keeping import a_province, proved

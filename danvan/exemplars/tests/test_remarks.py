@@ -13,9 +13,9 @@ from danvan.core.errors import Overtaken, Refused
 from danvan.exemplars.actions.remarks import answer_remark, ask_unit, note_seen, settle_remark
 from danvan.exemplars.actions.watching import watch, watch_nightly
 from danvan.exemplars.models import Remark, RemarkKind, Stage
+from danvan.exemplars.panels.remarks import remarks_panel
+from danvan.exemplars.permissions.remarks import remarks_visible_to
 from danvan.exemplars.queries.remarks import remarks_of
-from danvan.exemplars.remark_panel import remarks_panel
-from danvan.exemplars.remark_permissions import remarks_visible_to
 from danvan.exemplars.remarks.seen import Seen
 from danvan.exemplars.tests.factories import (
     DossierFactory,

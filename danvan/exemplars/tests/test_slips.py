@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils.timezone import get_current_timezone
 
 from danvan.audit.models import Entry
-from danvan.exemplars import slip_limits
 from danvan.exemplars.actions.rounds import press_round
 from danvan.exemplars.actions.slips import close_box, take_slip
 from danvan.exemplars.models import Came, DossierText, DropBox, Slip, SlipStage, Stage
+from danvan.exemplars.slips import limits as slip_limits
 from danvan.exemplars.tests.factories import RoundFactory, box_of, slip_of
 from danvan.files.models import Attachment
 from danvan.files.tests.papers.pictures import SECRET, photo

@@ -7,7 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from danvan.exemplars.counting import (
+from danvan.exemplars.models import ExemplarYear, RecognitionKind, Stage
+from danvan.exemplars.tallies.keys import (
     COMMENDED,
     COPIED_BY_OTHERS,
     COPIES_MADE,
@@ -17,7 +18,6 @@ from danvan.exemplars.counting import (
     RECOGNISED,
     REGISTERED,
 )
-from danvan.exemplars.models import ExemplarYear, RecognitionKind, Stage
 from danvan.exemplars.tests.factories import YEAR, ExemplarFactory, level
 from danvan.exemplars.tests.ladders import SIGNED_ON, copied, recognise, recogniser_over, settle
 from danvan.measures.models import Gauge

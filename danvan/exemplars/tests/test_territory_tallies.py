@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from danvan.core.action import action
-from danvan.exemplars.counting import RECOGNISED, REGISTERED
 from danvan.exemplars.models import Stage
+from danvan.exemplars.tallies.keys import RECOGNISED, REGISTERED
+from danvan.exemplars.tallies.touching import touch_model
 from danvan.exemplars.tests.factories import YEAR, ExemplarFactory, level
 from danvan.exemplars.tests.ladders import recognise, recogniser_over, settle
-from danvan.exemplars.touching import touch_model
 from danvan.measures.queries import whole
 from danvan.measures.registry import Question, tally_of
 from danvan.measures.rules import Rule

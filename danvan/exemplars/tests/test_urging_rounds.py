@@ -7,7 +7,7 @@ import pytest
 from danvan.core.action import action
 from danvan.exemplars.models import RoundStage, Stage
 from danvan.exemplars.tests.factories import ExemplarFactory, RoundFactory
-from danvan.exemplars.urging_rounds import REGISTRATION, RESULT
+from danvan.exemplars.urging.rounds import REGISTRATION, RESULT
 from danvan.plans.tests.scenes import browser_of, said
 from danvan.units.models import Unit
 from danvan.units.tests.factories import KindFactory, UnitFactory, officer_of

@@ -8,7 +8,7 @@ from danvan.core.action import action
 from danvan.exemplars.actions.upkeep import answer
 from danvan.exemplars.models import Stage
 from danvan.exemplars.tests.factories import ExemplarFactory
-from danvan.exemplars.urging_silence import SILENCE
+from danvan.exemplars.urging.silence import SILENCE
 from danvan.plans.tests.scenes import browser_of, questions, said
 from danvan.units.models import FocalPoint, Unit
 from danvan.units.tests.factories import LONG_AGO, UnitFactory, officer_of

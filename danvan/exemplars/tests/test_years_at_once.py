@@ -14,12 +14,12 @@ from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.exemplars.actions.recognitions import note_withdrawal
 from danvan.exemplars.actions.years import settle_year
-from danvan.exemplars.counting import COPIED_BY_OTHERS, COPIES_MADE, EFFECTIVE, OUTSTANDING, RECOGNISED
 from danvan.exemplars.models import Copying, ExemplarYear, RecognitionKind, Stage
-from danvan.exemplars.recounting import differing, missing
+from danvan.exemplars.tallies.keys import COPIED_BY_OTHERS, COPIES_MADE, EFFECTIVE, OUTSTANDING, RECOGNISED
+from danvan.exemplars.tallies.recounting import differing, missing
+from danvan.exemplars.tallies.touching import touch_copying
 from danvan.exemplars.tests.factories import YEAR, ExemplarFactory
 from danvan.exemplars.tests.ladders import copied, recognise, recogniser_over
-from danvan.exemplars.touching import touch_copying
 from danvan.measures.models import Standing
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, wrong

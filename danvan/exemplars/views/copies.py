@@ -21,10 +21,10 @@ from danvan.core.sent import shown_version, tried
 from danvan.core.views import show
 from danvan.exemplars.actions import copying as acts
 from danvan.exemplars.amounts import said
-from danvan.exemplars.copy_permissions import carries, copyings_visible_to, exchanges
 from danvan.exemplars.forms import copying as forms
 from danvan.exemplars.models import SHARED, Copying, CopyingStage, Exemplar
 from danvan.exemplars.permissions import visible_to
+from danvan.exemplars.permissions.copies import carries, copyings_visible_to, exchanges
 from danvan.exemplars.queries.choices import units_copied_for
 from danvan.exemplars.queries.copies import MOST_SHOWN, Spread, credited, spread_of
 from danvan.exemplars.tones import COPYING_TONES

@@ -19,8 +19,8 @@ from danvan.exemplars.actions import form_versions as acts
 from danvan.exemplars.forms.dossiers import Grids, TextsForm
 from danvan.exemplars.forms.headings import BasisForm, HeadingsPage, UseForm
 from danvan.exemplars.headings import HeadingSaid, known_to_house, said_of
-from danvan.exemplars.list_permissions import forms_visible_to, keeps_form
 from danvan.exemplars.models import Form, Goal, HeadingKind, Purpose
+from danvan.exemplars.permissions.lists import forms_visible_to, keeps_form
 from danvan.exemplars.queries.dossiers import GRIDS
 from danvan.exemplars.queries.form_versions import before, compared, identity, state_of, use_of, versions
 from danvan.exemplars.queries.forms import form_today

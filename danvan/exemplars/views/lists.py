@@ -19,8 +19,8 @@ from danvan.core.views import show
 from danvan.exemplars.actions import lists as acts
 from danvan.exemplars.forms.lists import EndForm, RowForm
 from danvan.exemplars.list_kinds import LISTS, Listed
-from danvan.exemplars.list_permissions import keeps_fields, keeps_house, keeps_row, lists_visible_to, own_home
 from danvan.exemplars.models import ResourceKind, ResourceUnit
+from danvan.exemplars.permissions.lists import keeps_fields, keeps_house, keeps_row, lists_visible_to, own_home
 from danvan.exemplars.queries.lists import (
     fields_of,
     has_own_fields,

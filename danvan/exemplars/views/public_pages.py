@@ -15,7 +15,7 @@ from danvan.core.views import show
 from danvan.exemplars.actions import public_pages as acts
 from danvan.exemplars.forms.public_pages import PageForm
 from danvan.exemplars.models import PageStage, PublicPage
-from danvan.exemplars.public_permissions import pages_visible_to, prepares_page
+from danvan.exemplars.permissions.public import pages_visible_to, prepares_page
 from danvan.exemplars.tones import PAGE_TONES
 from danvan.exemplars.views.page import exemplar_or_404
 from danvan.exemplars.workflow import PAGE

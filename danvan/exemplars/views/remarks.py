@@ -12,10 +12,10 @@ from danvan.core.text import one_line, plain_text
 from danvan.core.views import show
 from danvan.exemplars.actions.remarks import answer_remark, ask_unit, settle_remark
 from danvan.exemplars.models import Remark
+from danvan.exemplars.permissions.remarks import remarks_visible_to
 from danvan.exemplars.queries.choices import units_registered_for
 from danvan.exemplars.queries.likenesses import named_alike
 from danvan.exemplars.queries.remarks import rounded
-from danvan.exemplars.remark_permissions import remarks_visible_to
 
 SHORTEST, LONGEST, LONGEST_ANSWER, LONGEST_SETTLEMENT = 6, 300, 4000, 1000
 

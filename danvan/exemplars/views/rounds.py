@@ -22,6 +22,7 @@ from danvan.exemplars.actions import rounds as acts
 from danvan.exemplars.forms.rounds import AgainForm, RoundForm, begun_for, said_of
 from danvan.exemplars.models import Purpose, Round, RoundStage
 from danvan.exemplars.permissions import visible_to
+from danvan.exemplars.permissions.rounds import makes_rounds, rolls_visible_to, rounds_visible_to, runs
 from danvan.exemplars.queries.rounds import (
     NOT_REGISTERED,
     not_registered,
@@ -30,9 +31,8 @@ from danvan.exemplars.queries.rounds import (
     supplements_of,
 )
 from danvan.exemplars.queries.slips import waiting_for
-from danvan.exemplars.round_permissions import makes_rounds, rolls_visible_to, rounds_visible_to, runs
 from danvan.exemplars.tones import EXEMPLAR_TONES, ROUND_TONES
-from danvan.exemplars.urging_rounds import REGISTRATION, RESULT, owing_units
+from danvan.exemplars.urging.rounds import REGISTRATION, RESULT, owing_units
 from danvan.plans.queries import focal_points_of
 from danvan.units.models import Unit
 from danvan.units.scope import scope_of

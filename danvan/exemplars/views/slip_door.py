@@ -13,7 +13,7 @@ from danvan.exemplars.actions.slips import send_slip
 from danvan.exemplars.forms.slips import SlipForm
 from danvan.exemplars.models import DropBox
 from danvan.exemplars.queries.slips import open_box
-from danvan.exemplars.slip_limits import count_try, drawing, refuse_beyond
+from danvan.exemplars.slips.limits import count_try, drawing, refuse_beyond
 from danvan.files.receiving import Received, receive
 from danvan.workflow.keys import new_key
 

@@ -23,9 +23,9 @@ from danvan.core.views import show
 from danvan.exemplars.actions import slips as acts
 from danvan.exemplars.forms.slips import DropForm
 from danvan.exemplars.models import DropBox, Round, RoundStage, Slip, SlipStage
+from danvan.exemplars.permissions.rounds import boxes_visible_to, runs, slips_visible_to
 from danvan.exemplars.queries.rounds import expected
 from danvan.exemplars.queries.slips import boxes_of, without_box
-from danvan.exemplars.round_permissions import boxes_visible_to, runs, slips_visible_to
 from danvan.exemplars.views.rounds import round_or_404
 from danvan.exemplars.workflow import SLIP
 from danvan.files.models import Attachment

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from danvan.exemplars.models import ExemplarYear
-from danvan.exemplars.recounting import differing, missing
+from danvan.exemplars.tallies.recounting import differing, missing
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ village or group where nobody signs in, who writes in its commune |
 | make rounds | who writes in an office that receives at the level |
 | put before a panel | offices with a remit to verify at the level, and who receives |
 | recognise, withdraw, record a signed decision | offices with a remit to recognise at the level; no author, never the unit |
-| copy | see `copy_permissions` |
+| copy | see `permissions.copies` |
 
 What an appraising body thinks of a model is no part of this app (`appraisals`).
 """

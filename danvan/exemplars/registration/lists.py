@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.exemplars.list_kinds import LISTS
-from danvan.exemplars.list_permissions import forms_visible_to, lists_visible_to
 from danvan.exemplars.models import Form
+from danvan.exemplars.permissions.lists import forms_visible_to, lists_visible_to
 
 VERBS = {
     "add_row": gettext_lazy("Thêm vào danh mục"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from danvan.exemplars.counting import COPIED_BY_OTHERS, COPIES_MADE, IN_TERRITORY, OF_YEARS
 from danvan.exemplars.models import Copying, ExemplarYear
+from danvan.exemplars.tallies.keys import COPIED_BY_OTHERS, COPIES_MADE, IN_TERRITORY, OF_YEARS
 from danvan.measures.actions.recounting import touch_tallies, touch_tally
 from danvan.units.models import Territory, Unit
 

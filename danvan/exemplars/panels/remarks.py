@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from danvan.core.acting import acting_of
 from danvan.exemplars.models import UNSENT, Exemplar
 from danvan.exemplars.permissions import registers
+from danvan.exemplars.permissions.remarks import is_to_answer, is_to_ask, looks_into
 from danvan.exemplars.queries.likenesses import similar
 from danvan.exemplars.queries.remarks import remarks_of, rounded
-from danvan.exemplars.remark_permissions import is_to_answer, is_to_ask, looks_into
 from danvan.workflow.keys import new_key
 
 

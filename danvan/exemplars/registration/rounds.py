@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
 from danvan.core import chores, registry
-from danvan.exemplars import urging_rounds  # noqa: F401 - registers why units can be urged
 from danvan.exemplars.actions.rounds import close_due
 from danvan.exemplars.actions.slips import sweep_slips
 from danvan.exemplars.models import Round, Slip
-from danvan.exemplars.round_permissions import rounds_visible_to, slips_visible_to
+from danvan.exemplars.permissions.rounds import rounds_visible_to, slips_visible_to
+from danvan.exemplars.urging import rounds as urging_rounds  # noqa: F401 - registers why units can be urged
 from danvan.exemplars.workflow import ROUND, SLIP
 
 registry.register(

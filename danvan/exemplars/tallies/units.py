@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from danvan.core.formats import text_date
-from danvan.exemplars import counting
-from danvan.exemplars.counting import COPIED_BY_OTHERS, COPIES_MADE, EFFECTIVE, OF_YEARS, asked_by
 from danvan.exemplars.models import Copying, CopyingStage, ExemplarYear
 from danvan.exemplars.permissions import visible_to
+from danvan.exemplars.tallies import keys as counting
+from danvan.exemplars.tallies.keys import COPIED_BY_OTHERS, COPIES_MADE, EFFECTIVE, OF_YEARS, asked_by
 from danvan.measures.registry import Answers, Proof, Question, Tally, add_tally
 
 MODELS, UNIT_OF_MEASURE = gettext_lazy("mô hình, điển hình"), gettext_lazy("mô hình")

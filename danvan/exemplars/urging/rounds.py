@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.exemplars.models import Exemplar, Round, RoundStage, Stage
+from danvan.exemplars.permissions.rounds import rolls_visible_to, runs
 from danvan.exemplars.queries.rounds import expected, not_registered
-from danvan.exemplars.round_permissions import rolls_visible_to, runs
 from danvan.units.models import Unit
 from danvan.units.scope import scope_of
 from danvan.urging import causes

@@ -6,15 +6,6 @@ from django.utils.translation import gettext_lazy
 
 from danvan.audit.words import speak_of
 from danvan.core import registry
-from danvan.exemplars import (
-    ladder_registration,
-    list_registration,
-    public_registration,
-    purge_registration,
-    register_registration,
-    remark_registration,
-    round_registration,
-)
 from danvan.exemplars.actions.looks import look
 from danvan.exemplars.defaults import add_lists
 from danvan.exemplars.models import Activity, Exemplar, Stage
@@ -24,16 +15,6 @@ from danvan.exemplars.queries.levels import levels_named, levels_today
 from danvan.exemplars.queries.register import found_by
 from danvan.exemplars.workflow import EXEMPLAR
 from danvan.units.remit_subjects import Subject, add_subject
-
-__all__ = [
-    "ladder_registration",
-    "list_registration",
-    "public_registration",
-    "purge_registration",
-    "register_registration",
-    "remark_registration",
-    "round_registration",
-]
 
 registry.register(
     Exemplar,

@@ -8,8 +8,8 @@ from danvan.core import chores, registry
 from danvan.core.registry import Panel
 from danvan.exemplars.actions.watching import watch_nightly
 from danvan.exemplars.models import Remark
-from danvan.exemplars.remark_panel import alike_panel, remarks_panel
-from danvan.exemplars.remark_permissions import hidden_of_remark, remarks_visible_to
+from danvan.exemplars.panels.remarks import alike_panel, remarks_panel
+from danvan.exemplars.permissions.remarks import hidden_of_remark, remarks_visible_to
 
 registry.register(
     Remark,

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from danvan.core.acting import acting_of
 from danvan.exemplars.models import SHARED, Exemplar, PageStage
-from danvan.exemplars.public_permissions import prepares_page
+from danvan.exemplars.permissions.public import prepares_page
 from danvan.exemplars.tones import PAGE_TONES
 
 

@@ -1,23 +1,6 @@
 """Who gets in where, in the register of models."""
 
 from danvan.core.rights import Row, add, only
-from danvan.exemplars import (
-    ladder_rights,
-    list_rights,
-    public_rights,
-    register_rights,
-    remark_rights,
-    round_rights,
-)
-
-__all__ = [
-    "ladder_rights",
-    "list_rights",
-    "public_rights",
-    "register_rights",
-    "remark_rights",
-    "round_rights",
-]
 
 UNIT = ("commune_officer", "commune_leader", "commune_deputy")
 ABOVE = ("committee_officer", "committee_leader", "committee_auditor", "party_officer", "remit_officer")

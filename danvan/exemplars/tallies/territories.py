@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from danvan.exemplars.counting import IN_TERRITORY
 from danvan.exemplars.models import ExemplarYear
-from danvan.exemplars.tallies import SAID, add_count, borne_on, prove_years, years_within
+from danvan.exemplars.tallies.keys import IN_TERRITORY
+from danvan.exemplars.tallies.units import SAID, add_count, borne_on, prove_years, years_within
 from danvan.measures.registry import Answers, Proof, Question
 from danvan.units.models import Unit
 from danvan.units.models.units import STEP, path_end

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.exemplars.models import Exemplar, PublicPage
-from danvan.exemplars.public_panel import public_panel
-from danvan.exemplars.public_permissions import pages_visible_to
+from danvan.exemplars.panels.public import public_panel
+from danvan.exemplars.permissions.public import pages_visible_to
 from danvan.exemplars.workflow import PAGE
 
 registry.register(

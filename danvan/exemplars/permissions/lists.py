@@ -20,8 +20,8 @@ from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.exemplars.models import FieldCode, Form
 from danvan.exemplars.permissions import OF_LEVEL
+from danvan.exemplars.permissions.rounds import rounds_visible_to
 from danvan.exemplars.queries.homes import home_of
-from danvan.exemplars.round_permissions import rounds_visible_to
 from danvan.plans.models import Plan
 from danvan.plans.permissions import makes
 from danvan.plans.permissions import visible_to as plans_visible_to

@@ -10,13 +10,14 @@ from danvan.audit.words import speak_of
 from danvan.core import registry
 from danvan.core.acting import Acting
 from danvan.core.chores import Daily, schedule
-from danvan.exemplars import handing_over, reorganising, territory_tallies
+from danvan.exemplars import handing_over, reorganising
 from danvan.exemplars.actions.heirs import inherit_models
 from danvan.exemplars.actions.upkeep import ask_the_silent
-from danvan.exemplars.copy_permissions import copyings_visible_to
 from danvan.exemplars.models import Copying, Exemplar
-from danvan.exemplars.panels import plan_panel, unit_panel
-from danvan.exemplars.urging_silence import way_there
+from danvan.exemplars.panels.models import plan_panel, unit_panel
+from danvan.exemplars.permissions.copies import copyings_visible_to
+from danvan.exemplars.tallies import territories as territory_tallies
+from danvan.exemplars.urging.silence import way_there
 from danvan.exemplars.workflow import COPYING
 from danvan.units.models import Unit
 from danvan.units.signals import ended

@@ -1,0 +1,1 @@
+"""What the register shows on pages of others, and others on its own."""
