@@ -14,7 +14,7 @@ from danvan.committees.models import Member
 from danvan.core.formats import letter_date, text_date
 from danvan.documents.models import Document
 from danvan.exemplars.amounts import said
-from danvan.exemplars.models import Goal, Resource
+from danvan.exemplars.models import Goal, LaterResource, Resource
 from danvan.papers.paper import Block, Heading, Paper, Signature, Table, Text
 
 DOTS = "…………"
@@ -29,13 +29,14 @@ TICKED, OPEN = "☒", "☐"
 @dataclass(frozen=True)
 class Facts:
     """What both papers tell of a case. `members` sit on the panel and do not stay out of it; `named` is false where the
-    individual's name is not for this reader.
+    individual's name is not for this reader. `year` is the one whose result goals and resources tell of, where one was sent.
     """
 
     case: Case
     members: Sequence[Member]
+    year: int | None = None
     goals: Sequence[Goal] = ()
-    resources: Sequence[Resource] = ()
+    resources: Sequence[Resource | LaterResource] = ()
     rows: Sequence[Criterion] = ()
     named: bool = True
     said: Mapping[int, int | bool] = field(default_factory=dict)
@@ -54,7 +55,7 @@ def visit_record(facts: Facts, readable: QuerySet[Document], visit: Visit | None
         *_lines(2),
         Heading(_("II. MÔ HÌNH, ĐIỂN HÌNH ĐƯỢC THẨM ĐỊNH")),
         *_told(facts),
-        _goals(facts.goals),
+        _goals(facts),
         Heading(_("III. KẾT QUẢ THẨM ĐỊNH")),
         *([Text(visit.findings)] if visit else _lines(8)),
         Heading(_("IV. Ý KIẾN CỦA ĐƠN VỊ, CÁ NHÂN ĐƯỢC THẨM ĐỊNH")),
@@ -81,7 +82,7 @@ def sheet_paper(facts: Facts, readable: QuerySet[Document], sheet: Sheet | None 
     blocks: list[Block] = [
         Heading(_("I. MÔ HÌNH, ĐIỂN HÌNH ĐƯỢC THẨM ĐỊNH")),
         *_told(facts),
-        _goals(facts.goals),
+        _goals(facts),
         Heading(_("II. ĐÁNH GIÁ THEO TIÊU CHÍ")),
         _marks(facts, blank=sheet is None),
         *_total(facts, blank=sheet is None),
@@ -131,17 +132,22 @@ def _told(facts: Facts) -> list[Text]:
         (_("Đơn vị"), model.unit.name),
         (_("Lĩnh vực"), model.field.name if model.field else DOTS),
         (_("Thời gian thực hiện"), _("từ %(first)s đến %(last)s") % {"first": days[0], "last": days[1]}),
-        (_("Nguồn lực đã huy động"), raised or DOTS),
+        (_of_year(_("Nguồn lực đã huy động"), facts.year), raised or DOTS),
     ]
     return [Text(f"- {label}: {words}") for label, words in rows]
 
 
-def _goals(goals: Sequence[Goal]) -> Table:
+def _of_year(words: str, year: int | None) -> str:
+    return _("%(words)s năm %(year)d") % {"words": words, "year": year} if year else words
+
+
+def _goals(facts: Facts) -> Table:
     """Goals as the unit told them, with an empty column for what is found."""
-    heads = [_("TT"), _("Mục tiêu"), _("Đơn vị tính"), _("Kế hoạch"), _("Đơn vị báo cáo"), _("Thẩm định thực tế")]
+    reported = _of_year(_("Đơn vị báo cáo"), facts.year)
+    heads = [_("TT"), _("Mục tiêu"), _("Đơn vị tính"), _("Kế hoạch"), reported, _("Thẩm định thực tế")]
     body = [
         [str(number), goal.words, goal.unit_of_measure, said(goal.planned), said(goal.achieved), ""]
-        for number, goal in enumerate(goals, 1)
+        for number, goal in enumerate(facts.goals, 1)
     ]
     empty = [[str(number), EMPTY, *[""] * 4] for number in range(1, EMPTY_ROWS + 1)]
     return Table(heads, body or empty, widths=(10, 56, 24, 22, 26, 28), numeric=(3, 4), centred=(0,))

@@ -35,19 +35,17 @@ def cases_table(rows: Sequence[CaseRow]) -> Table:
 
 def _case_cells(row: CaseRow) -> list[str]:
     case, model = row.case, row.case.exemplar
-    goals = [
-        f"{goal.words}: {said(goal.planned)}; {said(goal.achieved)} {goal.unit_of_measure}"
-        for goal in model.goals.all()
-    ]
-    raised = [f"{said(each.amount)} {each.unit.words}" for each in model.raised]  # type: ignore[attr-defined]
+    goals = [f"{goal.words}: {said(goal.planned)}; {said(goal.achieved)} {goal.unit_of_measure}" for goal in row.goals]
+    raised = [f"{said(each.amount)} {each.unit.words}" for each in row.raised]
+    year = [_("Năm %(year)s:") % {"year": row.year}] if row.year else []
     visits = [f"{table_date(visit.on)}: {visit.findings}" for visit in case.visits.all()]
     return [
         model.name,
         subject_words(model),
         model.unit.name,
         model.field.name if model.field else "",
-        "\n".join(goals),
-        "\n".join(raised),
+        "\n".join([*year, *goals] if goals else []),
+        "\n".join([*year, *raised] if raised else []),
         "\n".join(visits),
         "\n".join(filter(None, [*row.sums, case.conclusion_words])),
     ]

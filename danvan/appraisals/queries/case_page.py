@@ -30,6 +30,7 @@ from danvan.committees.queries import members_on
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.exemplars.models import Dossier, DossierText, Goal
+from danvan.exemplars.queries.results import counting, goals_told, newest_results
 from danvan.files.models import Attachment
 
 # So many versions of the unit's forms are shown.
@@ -50,9 +51,12 @@ class SheetShown:
 
 @dataclass(frozen=True)
 class CasePage:
-    """All of one case's page. `dossiers` are what the unit sent with its texts, `visits` each with its files."""
+    """All of one case's page. `dossiers` are what the unit sent with its texts, `visits` each with its files; `year` is the
+    one whose result `goals` tell of, None where none was sent.
+    """
 
     dossiers: list[tuple[Dossier, list[DossierText]]]
+    year: int | None
     goals: list[Goal]
     visits: list[tuple[Visit, list[Attachment]]]
     sheets: list[SheetShown]
@@ -70,9 +74,12 @@ def page_of(case: Case, by: Acting, user: Any) -> CasePage:
     files = Attachment.objects.by_owner(Visit._meta.label_lower, [visit.pk for visit in visits]) if visits else {}
     votes = list(votes_visible_to(user).filter(case=case).select_related("member").order_by("seat"))
     recusals = list(Recusal.objects.filter(case=case, member__isnull=False).select_related("member"))
+    dossiers = sent_by_unit(case)
+    told = newest_results(dossier for dossier, _texts in dossiers)
     return CasePage(
-        dossiers=sent_by_unit(case),
-        goals=list(case.exemplar.goals.all()),
+        dossiers=dossiers,
+        year=told[case.exemplar_id].year if told else None,
+        goals=goals_told([case.exemplar], told).get(case.exemplar_id, []),
         visits=[(visit, files.get(visit.pk, [])) for visit in visits],
         sheets=sheets_shown(case, hand, user),
         votes=votes,
@@ -84,13 +91,9 @@ def page_of(case: Case, by: Acting, user: Any) -> CasePage:
 
 
 def sent_by_unit(case: Case) -> list[tuple[Dossier, list[DossierText]]]:
-    """The newest versions that count, with their texts; a version without a word is none."""
-    sent = {
-        "dossier__exemplar": case.exemplar_id,
-        "dossier__submitted_at__isnull": False,
-        "dossier__returned_at__isnull": True,
-    }
-    texts = DossierText.objects.exclude(words="").filter(**sent).select_related("heading", "dossier")
+    """The newest versions that count up to the year that is judged, with their texts; a version without a word is none."""
+    sent = counting(case.sitting.year).filter(exemplar=case.exemplar_id)
+    texts = DossierText.objects.exclude(words="").filter(dossier__in=sent).select_related("heading", "dossier")
     order = ("dossier__purpose", "-dossier__year", "-dossier__number", "dossier", "heading__order")
     by_dossier: dict[int, tuple[Dossier, list[DossierText]]] = {}
     for text in texts.order_by(*order):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count as CountOf
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from danvan.appraisals.arithmetic import Tally
 from danvan.appraisals.models import Case, CaseStage, Decision, Line, Sheet, SheetStage, Sitting, Vote
@@ -19,8 +19,9 @@ from danvan.appraisals.permissions import (
 )
 from danvan.appraisals.queries.tallies import proposes, tallies_of
 from danvan.appraisals.wording import said_by, sheet_sum
-from danvan.exemplars.models import SHARED, Exemplar, Resource, Stage
+from danvan.exemplars.models import SHARED, Exemplar, Goal, Stage
 from danvan.exemplars.permissions import visible_to as exemplars_visible_to
+from danvan.exemplars.queries.results import goals_told, raised_told, results_told
 from danvan.units.models import Act, Remit, Unit
 
 SHOWN = ("exemplar__unit", "exemplar__field", "exemplar__level")
@@ -28,9 +29,14 @@ SHOWN = ("exemplar__unit", "exemplar__field", "exemplar__level")
 
 @dataclass
 class CaseRow:
-    """One case as the table of all cases shows it; `tally` only where votes are open to this reader."""
+    """One case as the table of all cases shows it; `tally` only where votes are open to this reader. `year` is the one whose
+    result `goals` and `raised` tell of, None where none was sent.
+    """
 
     case: Case
+    year: int | None = None
+    goals: list[Goal] = field(default_factory=list)
+    raised: list[Any] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     sums: list[str] = field(default_factory=list)
     signed: int = 0
@@ -47,17 +53,25 @@ def cases_of(sitting: Sitting, user: Any) -> QuerySet[Case]:
 
 def table_of(sitting: Sitting, user: Any) -> list[CaseRow]:
     """All cases with what stands in the A3 table; members' marks and votes only as far as they are open."""
-    resources = Resource.objects.filter(phase="raised").select_related("unit")
-    with_all = cases_of(sitting, user).prefetch_related(
-        "visits", "exemplar__goals", Prefetch("exemplar__resources", resources, to_attr="raised")
-    )
-    rows = {case.pk: CaseRow(case) for case in with_all}
+    rows = {case.pk: CaseRow(case) for case in cases_of(sitting, user).prefetch_related("visits")}
+    _add_results(rows, sitting.year)
     _add_sheets(rows, user)
     _add_votes(rows, user)
     if sitting.is_opened:
         for pk, tally in tallies_of(sitting, [row.case for row in rows.values()]).items():
             rows[pk].tally, rows[pk].enough = tally, proposes(sitting, tally)
     return list(rows.values())
+
+
+def _add_results(rows: dict[int, CaseRow], year: int) -> None:
+    """What each model reached by the year that is judged."""
+    models = [row.case.exemplar for row in rows.values()]
+    told = results_told(models, year)
+    goals, raised = goals_told(models, told), raised_told(models, told)
+    for row in rows.values():
+        pk = row.case.exemplar_id
+        row.year = told[pk].year if pk in told else None
+        row.goals, row.raised = goals.get(pk, []), raised.get(pk, [])
 
 
 def _add_sheets(rows: dict[int, CaseRow], user: Any) -> None:

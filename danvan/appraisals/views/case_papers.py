@@ -21,6 +21,7 @@ from danvan.core.pace import costly
 from danvan.documents.permissions import visible_to as documents_visible_to
 from danvan.exemplars.actions.looks import look
 from danvan.exemplars.permissions import PERSONAL, hidden_from
+from danvan.exemplars.queries.results import goals_told, raised_told, results_told
 from danvan.papers.paper import Paper
 from danvan.papers.writer import write
 
@@ -66,11 +67,13 @@ def facts_of(request: HttpRequest, case: Case, **said: Any) -> Facts:
     """What a paper tells of a case. That an individual's dossier leaves the house is written down before."""
     model = case.exemplar
     look([model], by=acting_of(request))
+    told = results_told([model], case.sitting.year)
     return Facts(
         case,
+        year=told[model.pk].year if told else None,
         members=list(who_may_judge(case).select_related("committee", "unit")),
-        goals=list(model.goals.all()),
-        resources=list(model.resources.filter(phase="raised").select_related("unit")),
+        goals=goals_told([model], told).get(model.pk, []),
+        resources=raised_told([model], told).get(model.pk, []),
         rows=list(case.sitting.criteria.rows.all()),
         named=not hidden_from(request.user, model) & PERSONAL,
         **said,

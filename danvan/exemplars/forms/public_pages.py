@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.exemplars.models import DossierText, Exemplar, HeadingKind
-from danvan.exemplars.queries.snapshots import photos_of, texts_of
+from danvan.exemplars.queries.snapshots import label_of, photos_of, texts_of
 from danvan.files.models import Attachment
 
 # Headings that most readers want; the rest are chosen by hand.
@@ -38,7 +38,7 @@ class PageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.photos: list[Attachment] = photos
         of_words = [each for each in texts if each.heading.kind != HeadingKind.GOALS]
-        self._offer("texts", [(each.pk, each.heading.label) for each in of_words])
+        self._offer("texts", [(each.pk, label_of(each)) for each in of_words])
         self._offer("pictures", [(each.pk, each.name) for each in photos])
 
     def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:

@@ -14,9 +14,12 @@ from danvan.exemplars.models import (
     Exemplar,
     Goal,
     HeadingKind,
+    PublicPage,
+    Purpose,
     Recognition,
     RecognitionKind,
 )
+from danvan.exemplars.queries.results import counting, goals_told, results_told
 from danvan.files.models import Attachment
 from danvan.files.models.attachments import Role
 
@@ -25,13 +28,30 @@ FEWEST_PEOPLE = 10
 
 
 def texts_of(exemplar: Exemplar) -> list[DossierText]:
-    """The words that may go on a page: those of the newest registration and of the result beside the model's goals, as they
-    were sent.
+    """The words that may go on a page: those of the newest registration and of the newest year's result, as they were
+    sent.
     """
-    sent = Dossier.objects.filter(exemplar=exemplar, submitted_at__isnull=False, returned_at__isnull=True, later=False)
+    sent = counting().filter(exemplar=exemplar)
     newest = {dossier.purpose: dossier.pk for dossier in sent.order_by("year", "number")}
     texts = DossierText.objects.filter(dossier__in=newest.values()).exclude(words="")
     return list(texts.select_related("heading", "dossier").order_by("dossier__purpose", "heading__order"))
+
+
+def label_of(text: DossierText) -> str:
+    """The heading of a text; of a result with its year, since a model that goes on tells one of each."""
+    if text.dossier.purpose == Purpose.REGISTRATION:
+        return text.heading.label
+    return _("%(label)s, năm %(year)s") % {"label": text.heading.label, "year": text.dossier.year}
+
+
+def newer_result(page: PublicPage) -> Dossier | None:
+    """The result that a model told after its page was prepared, which therefore tells of an earlier one."""
+    return (
+        counting()
+        .filter(exemplar=page.exemplar_id, purpose=Purpose.RESULT, submitted_at__gt=page.prepared_at)
+        .order_by("-year", "-number")
+        .first()
+    )
 
 
 def photos_of(exemplar: Exemplar) -> list[Attachment]:
@@ -46,10 +66,18 @@ def photos_of(exemplar: Exemplar) -> list[Attachment]:
 def body_of(exemplar: Exemplar, texts: Collection[int]) -> list[dict[str, Any]]:
     """The blocks of a page: who and where, the chosen texts in their order, and what was reached."""
     chosen = [each for each in texts_of(exemplar) if each.pk in texts and each.heading.kind != HeadingKind.GOALS]
-    said = [{"kind": "text", "label": each.heading.label, "words": each.words} for each in chosen]
-    goals = list(exemplar.goals.all())
-    reached = [{"kind": "goals", "rows": [_goal(goal) for goal in goals]}] if goals else []
-    return [{"kind": "facts", "rows": _facts(exemplar)}, *said, *reached]
+    said = [{"kind": "text", "label": label_of(each), "words": each.words} for each in chosen]
+    return [{"kind": "facts", "rows": _facts(exemplar)}, *said, *_reached(exemplar)]
+
+
+def _reached(exemplar: Exemplar) -> list[dict[str, Any]]:
+    """The goals beside what the newest year's result achieved of them; the year is unknown of a row from paper."""
+    told = results_told([exemplar])
+    goals = goals_told([exemplar], told).get(exemplar.pk)
+    if not goals:
+        return []
+    year = told[exemplar.pk].year if exemplar.pk in told else None
+    return [{"kind": "goals", "year": year, "rows": [_goal(goal) for goal in goals]}]
 
 
 def _facts(exemplar: Exemplar) -> list[list[str]]:

@@ -17,8 +17,12 @@ from danvan.exemplars.models import (
     FieldCode,
     Form,
     Goal,
+    LaterGoal,
+    LaterResource,
     Level,
     Purpose,
+    Resource,
+    ResourceUnit,
     Round,
     RoundStage,
     Slip,
@@ -152,3 +156,21 @@ def slip_of(row, unit, **values):
     words = {"name": "Đường hoa", "place_words": "Thôn 3", "problem": "Cỏ dại ven đường", "what": "Trồng hoa"}
     told = {"stage": SlipStage.WAITING, "sent_at": clock.now(), **words, **values}
     return Slip.objects.create(box=box_of(row, unit), **told)
+
+
+def result_of(exemplar, year, achieved, raised, *, words="Dân tự chăm sóc", **values):
+    """The result of a year as it was sent, with what it achieved of the model's goal and the millions that were raised; of
+    the first year these stand with the model, of later years with the dossier.
+    """
+    later = year != exemplar.year
+    sent = {"year": year, "later": later, "submitted_at": clock.now(), **values}
+    dossier = DossierFactory(exemplar=exemplar, purpose=Purpose.RESULT, words={"done": words}, **sent)
+    goal, unit = exemplar.goals.get(), ResourceUnit.objects.get(words="triệu đồng")
+    amount = {"order": 1, "unit": unit, "amount": raised, "base": raised * unit.factor, "giver": "people"}
+    if later:
+        LaterGoal.objects.create(dossier=dossier, goal=goal, achieved=achieved)
+        LaterResource.objects.create(dossier=dossier, **amount)
+    else:
+        Goal.objects.filter(pk=goal.pk).update(achieved=achieved)
+        Resource.objects.create(exemplar=exemplar, phase="raised", **amount)
+    return dossier

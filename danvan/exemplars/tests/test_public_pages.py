@@ -12,7 +12,14 @@ from danvan.exemplars.actions.consents import withdraw_consent
 from danvan.exemplars.actions.public_pages import approve, prepare, take_down
 from danvan.exemplars.models import PageStage, Purpose, Stage, Subject
 from danvan.exemplars.queries.snapshots import texts_of
-from danvan.exemplars.tests.factories import DossierFactory, ExemplarFactory, GoalFactory, consent_of, remit_over
+from danvan.exemplars.tests.factories import (
+    DossierFactory,
+    ExemplarFactory,
+    GoalFactory,
+    consent_of,
+    remit_over,
+    result_of,
+)
 from danvan.files.actions.attachments import attach
 from danvan.files.models import Role
 from danvan.plans.tests.factories import photo
@@ -220,3 +227,67 @@ def test_nothing_that_is_nobody_s_business_stands_beside_a_name_in_public():
 
     with pytest.raises(Refused, match="Lò Thị Mẫu"):
         prepared(exemplar)
+
+
+def told_twice(**later):
+    """A model that reached 1,8 km in 2026 and 2,5 km in 2027."""
+    exemplar = recognised()
+    GoalFactory(exemplar=exemplar)
+    result_of(exemplar, 2026, 1800, 12_000, words="Năm đầu làm đường", submitted_at="2026-10-01T08:00+07:00")
+    told = {"submitted_at": "2026-11-01T08:00+07:00", **later}
+    return exemplar, result_of(exemplar, 2027, 2500, 7000, words="Năm sau làm thêm", **told)
+
+
+def shown(page):
+    """Which of the two years a stranger reads of: words and amounts of 2027, those of 2026, and the years named."""
+    text = outside(page).content.decode()
+    return [
+        each in text for each in ("Năm sau làm thêm", ">2,5<", "Năm đầu làm đường", ">1,8<", "năm 2027", "năm 2026")
+    ]
+
+
+def test_a_page_tells_words_and_amounts_of_the_newest_year_and_names_it():
+    exemplar, _newest = told_twice()
+
+    page = opened(exemplar)
+
+    assert shown(page) == [True, True, False, False, True, False]
+    assert "Kết quả theo mục tiêu, năm 2027" in outside(page).content.decode()
+
+
+@pytest.mark.parametrize("later", [{"returned_at": "2026-11-02T07:00+07:00"}, {"submitted_at": None}])
+def test_a_year_that_came_back_or_is_being_written_is_not_told_in_public(later):
+    exemplar, _newest = told_twice(**later)
+
+    assert shown(opened(exemplar)) == [False, False, True, True, False, True]
+
+
+def test_few_people_of_a_later_year_are_not_counted_out_either():
+    exemplar, newest = told_twice()
+    exemplar.goals.update(counts_people=True)
+    newest.later_goals.update(achieved=3000)
+
+    text = outside(opened(exemplar)).content.decode()
+
+    assert (">3<" in text, ">dưới 10<" in text) == (False, True)
+
+
+def test_a_page_with_goals_and_no_result_names_no_year():
+    exemplar = recognised()
+    GoalFactory(exemplar=exemplar, achieved=1800)
+
+    assert "<h3>Kết quả theo mục tiêu</h3>" in outside(opened(exemplar)).content.decode()
+
+
+def test_who_keeps_a_page_is_told_of_a_year_that_was_reported_since():
+    exemplar, newest = told_twice(submitted_at=None)
+    opened(exemplar)
+    client = Client()
+    client.force_login(officer_of(exemplar.unit).user)
+    address, words = f"/exemplars/{exemplar.pk}/public/", "Mô hình đã báo cáo kết quả năm 2027"
+    before = words in client.get(address).content.decode()
+
+    newest.submitted_at = "2026-11-03T08:00+07:00"
+    newest.save()
+
+    assert (before, words in client.get(address).content.decode()) == (False, True)

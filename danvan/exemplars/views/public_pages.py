@@ -16,6 +16,7 @@ from danvan.exemplars.actions import public_pages as acts
 from danvan.exemplars.forms.public_pages import PageForm
 from danvan.exemplars.models import PageStage, PublicPage
 from danvan.exemplars.permissions.public import pages_visible_to, prepares_page
+from danvan.exemplars.queries.snapshots import newer_result
 from danvan.exemplars.tones import PAGE_TONES
 from danvan.exemplars.views.page import exemplar_or_404
 from danvan.exemplars.workflow import PAGE
@@ -42,6 +43,7 @@ def pages(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "exemplar": exemplar,
         "standing": standing,
+        "newer": newer_result(standing) if standing else None,
         "address": request.build_absolute_uri(reverse("portal:page", args=[standing.code])) if standing else "",
         "tones": PAGE_TONES,
         "moves": PAGE.open_to(by, standing) if standing else [],
