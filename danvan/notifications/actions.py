@@ -1,8 +1,9 @@
 """Giving notice, and having read it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import F, Model
@@ -18,24 +19,37 @@ READ_KEPT, KEPT = timedelta(days=90), timedelta(days=365)
 
 
 @action
-def notify(users: Iterable[Any], verb: str, record: Model, *, by: Acting) -> None:
+def notify(
+    users: Iterable[Any], verb: str, record: Model, *, by: Acting, served: Mapping[int, str] = MappingProxyType({})
+) -> None:
     """Lets people know, in the act itself, that something happened to a record; not who did it. Sends nothing.
 
-    `users` are accounts or their ids. The verb is the one the record of work knows, whose words are shown.
+    `users` are accounts or their ids. The verb is the one the record of work knows, whose words are shown. `served` names,
+    for an account, the units it reads this for because nobody signs in there.
     """
     wanted = sorted({getattr(user, "pk", user) for user in users} - by.persons - {None})
     for some in _parts(wanted):
-        _notify_some(some, verb, record, by)
+        _notify_some(some, verb, record, by, served)
 
 
-def _notify_some(user_ids: Sequence[int], verb: str, record: Model, by: Acting) -> None:
+def _notify_some(user_ids: Sequence[int], verb: str, record: Model, by: Acting, served: Mapping[int, str]) -> None:
     """In the order of the accounts, so that two acts that tell the same people never wait for each other in a ring."""
     key, now, actor = record._meta.label_lower, clock.now(), _name(by)
     about = Notice.objects.filter(object_type=key, object_id=record.pk, user_id__in=user_ids)
     have = set(about.order_by("user_id").select_for_update().values_list("user_id", flat=True))
-    about.filter(user_id__in=have).update(verb=verb, actor=actor, at=now, events=F("events") + 1, read_at=None)
+    facts: dict[str, Any] = {"verb": verb, "actor": actor, "at": now, "events": F("events") + 1, "read_at": None}
+    for names, some in _by_served(have, served):
+        about.filter(user_id__in=some).update(served=names, **facts)
     new = [
-        Notice(user_id=user_id, object_type=key, object_id=record.pk, verb=verb, actor=actor, at=now)
+        Notice(
+            user_id=user_id,
+            object_type=key,
+            object_id=record.pk,
+            verb=verb,
+            actor=actor,
+            at=now,
+            served=served.get(user_id, ""),
+        )
         for user_id in user_ids
         if user_id not in have
     ]
@@ -44,7 +58,7 @@ def _notify_some(user_ids: Sequence[int], verb: str, record: Model, by: Acting) 
         new,
         update_conflicts=True,
         unique_fields=["user", "object_type", "object_id"],
-        update_fields=["verb", "actor", "at", "read_at"],
+        update_fields=["verb", "actor", "at", "served", "read_at"],
     )
 
 
@@ -73,6 +87,14 @@ def sweep_notices() -> None:
     now = clock.now()
     Notice.objects.filter(read_at__lt=now - READ_KEPT).delete()
     Notice.objects.filter(at__lt=now - KEPT).delete()
+
+
+def _by_served(user_ids: Iterable[int], served: Mapping[int, str]) -> Iterable[tuple[str, list[int]]]:
+    """These accounts by the units they read for, most of them for none but their own."""
+    groups: dict[str, list[int]] = {}
+    for user_id in user_ids:
+        groups.setdefault(served.get(user_id, ""), []).append(user_id)
+    return groups.items()
 
 
 def _name(by: Acting) -> str:

@@ -96,6 +96,8 @@ def _body(user: Any, told: Sequence[Line]) -> Iterator[str]:
     for line in told[:MOST_LINES]:
         yield ""
         yield f"- {line.happened}: {line.title}"
+        if line.notice.served:
+            yield "  " + _("Nhập thay: %(units)s") % {"units": line.notice.served}
         yield f"  {moment(line.notice.at)} · {_address(line.address)}"
     if len(told) > MOST_LINES:
         yield ""

@@ -18,7 +18,9 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
 
 class Notice(models.Model):
-    """What happened last on a record, for one person; `events` counts what happened since they last looked."""
+    """What happened last on a record, for one person; `events` counts what happened since they last looked. `served` names
+    the units it is read for, in which nobody signs in (nhập thay).
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     object_type = models.CharField(max_length=100)
@@ -26,6 +28,7 @@ class Notice(models.Model):
     verb = models.CharField(_("việc"), max_length=60)
     actor = models.CharField(_("người làm"), max_length=400)
     at = models.DateTimeField(_("lúc"))
+    served = models.TextField(_("đơn vị được nhập thay"), blank=True)
     events = models.PositiveIntegerField(_("số việc"), default=1)
     read_at = models.DateTimeField(_("đã đọc lúc"), null=True)
 

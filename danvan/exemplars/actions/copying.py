@@ -13,7 +13,7 @@ from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.exemplars.actions.hands import source_for
-from danvan.exemplars.actions.notices import at_work_in
+from danvan.exemplars.actions.notices import tell_unit
 from danvan.exemplars.actions.years import settle_year
 from danvan.exemplars.models import CopyGoal, Copying, CopyingStage, Exchange, Exemplar, Stage
 from danvan.exemplars.permissions import visible_to
@@ -21,9 +21,9 @@ from danvan.exemplars.permissions.copies import carries, exchanges, takes_over
 from danvan.exemplars.queries.copies import origins_of
 from danvan.exemplars.tallies.touching import touch_copying
 from danvan.exemplars.workflow import COPYING
-from danvan.notifications.actions import notify
 from danvan.units.models import Unit
 from danvan.units.permissions import writes_for
+from danvan.units.telling import tell_units
 from danvan.workflow.authors import add_authors
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, compare_and_set, locked
@@ -67,7 +67,7 @@ def take_over(
     )
     add_authors(row, by)
     record("take_over", row, by=by)
-    notify(at_work_in(fresh.unit_id), "copied", fresh, by=by)
+    tell_unit(fresh, "copied", by=by)
     return row
 
 
@@ -95,7 +95,7 @@ def report(
         CopyGoal(copying=copying, goal_id=goal, achieved=amount) for goal, amount in achieved.items() if goal in own
     )
     _count(copying, outcome_on)
-    notify(at_work_in(copying.origin.unit_id), "copy_reported", copying, by=by)
+    tell_units([copying.origin.unit_id], "copy_reported", copying, by=by)
     return copying
 
 

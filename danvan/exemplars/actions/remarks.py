@@ -10,11 +10,11 @@ from danvan.core import clock
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
-from danvan.exemplars.actions.notices import at_work_in
 from danvan.exemplars.models import Remark
 from danvan.exemplars.permissions.remarks import answers, asks, settles
 from danvan.exemplars.remarks.seen import Seen
 from danvan.notifications.actions import notify
+from danvan.units.telling import at_work_in, tell_units
 from danvan.workflow.changes import VERSION
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import CHANGED, NOT_ALLOWED, locked
@@ -51,7 +51,7 @@ def ask_unit(remark: Remark, *, by: Acting, key: str | None = None) -> Remark:
     fresh = _held(remark, by, asks, key)
     _set(fresh, asked_at=clock.now())
     record("ask", fresh, by=by)
-    notify(at_work_in(fresh.exemplar.unit_id), "ask", fresh, by=by)
+    tell_units([fresh.exemplar.unit_id], "ask", fresh, by=by)
     return fresh
 
 
@@ -64,7 +64,7 @@ def answer_remark(remark: Remark, words: str, *, by: Acting, key: str | None = N
     _set(fresh, answer=words, answered_at=clock.now(), answered_by_id=by.user_id, answered_by_name=by.name)
     record("answer", fresh, by=by)
     if fresh.exemplar.receiver_id:
-        notify(at_work_in(fresh.exemplar.receiver_id), "answer", fresh, by=by)
+        notify(at_work_in([fresh.exemplar.receiver_id]), "answer", fresh, by=by)
     return fresh
 
 

@@ -17,10 +17,9 @@ from danvan.exemplars.permissions.rounds import makes_rounds, runs
 from danvan.exemplars.queries.forms import form_today
 from danvan.exemplars.queries.rounds import expected, not_registered
 from danvan.exemplars.workflow import ROUND
-from danvan.notifications.actions import notify
 from danvan.plans.models import Plan
 from danvan.plans.years import later, words_later
-from danvan.units.models import Holding
+from danvan.units.telling import tell_units
 from danvan.workflow.editing import save_changes
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED
@@ -152,6 +151,4 @@ def _days_again(row: Round, again: Again | None) -> dict[str, Any]:
 
 def _tell_expected(row: Round, move: str, by: Acting) -> None:
     """Those at work in the units that have sent nothing yet."""
-    today = clock.today()
-    units = not_registered(row, today).order_by().values("pk")
-    notify(Holding.objects.writing(today).filter(unit__in=units).values_list("user_id", flat=True), move, row, by=by)
+    tell_units(not_registered(row, clock.today()).order_by().values("pk"), move, row, by=by)

@@ -13,7 +13,6 @@ from danvan.core.acting import SYSTEM, Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.exemplars.actions.finding import be_found
-from danvan.exemplars.actions.notices import at_work_in
 from danvan.exemplars.models import (
     Came,
     Dossier,
@@ -39,8 +38,8 @@ from danvan.exemplars.workflow import SLIP
 from danvan.files.actions.attachments import attach, let_go
 from danvan.files.models import Attachment, Role
 from danvan.files.receiving import Received
-from danvan.notifications.actions import notify
 from danvan.units.models import Unit
+from danvan.units.telling import tell_units
 from danvan.workflow.authors import add_authors
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, locked
@@ -98,7 +97,7 @@ def send_slip(
     record("send", slip, by=SYSTEM)
     if photo:
         attach(slip, photo, by=SYSTEM, role=Role.PHOTO)
-    notify(at_work_in(fresh.unit_id), "slip_came", fresh.round, by=SYSTEM)
+    tell_units([fresh.unit_id], "slip_came", fresh.round, by=SYSTEM)
     return slip
 
 

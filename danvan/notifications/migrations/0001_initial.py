@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ("verb", models.CharField(max_length=60, verbose_name="việc")),
                 ("actor", models.CharField(max_length=400, verbose_name="người làm")),
                 ("at", models.DateTimeField(verbose_name="lúc")),
+                ("served", models.TextField(blank=True, verbose_name="đơn vị được nhập thay")),
                 ("events", models.PositiveIntegerField(default=1, verbose_name="số việc")),
                 ("read_at", models.DateTimeField(null=True, verbose_name="đã đọc lúc")),
                 (

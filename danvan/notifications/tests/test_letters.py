@@ -169,3 +169,15 @@ def test_letters_go_out_on_working_days(moment, jobs):
         start_letters()
 
     assert Job.objects.filter(kind=LETTERS).count() == jobs
+
+
+def test_the_letter_names_the_units_it_is_read_for():
+    user = an()
+    made = LetterFactory(readers=[user], subject="Một")
+    with frozen(FRIDAY - timedelta(hours=1)):
+        notify([user], "submit", made, by=SYSTEM, served={user.pk: "Thôn Thử"})
+
+    ((_to, _subject, lines),) = sent_at(FRIDAY)
+
+    at = lines.index("- Trình duyệt: Công văn “Một”")
+    assert lines[at + 1] == "  Nhập thay: Thôn Thử"

@@ -158,3 +158,14 @@ def test_many_acts_at_once_on_one_record_leave_one_line_each(at_once):
     assert set(results) == {None}
     assert [notice.user_id for notice in Notice.objects.order_by("user_id")] == [one.pk for one in people]
     assert clock.now() >= max(notice.at for notice in Notice.objects.all())
+
+
+def test_a_line_names_the_units_of_what_happened_last():
+    an, binh = UserFactory(), UserFactory()
+    letter = LetterFactory(readers=[an, binh])
+
+    for served in ({an.pk: "Thôn Thử"}, {binh.pk: "Thôn Một"}):
+        notify([an, binh], "submit", letter, by=SYSTEM, served=served)
+
+    rows = Notice.objects.values_list("user_id", "served", "events")
+    assert sorted(rows) == [(an.pk, "", 2), (binh.pk, "Thôn Một", 2)]

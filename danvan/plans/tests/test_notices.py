@@ -13,6 +13,7 @@ from danvan.plans.actions.petitions import answer, raise_petition
 from danvan.plans.actions.plans import press
 from danvan.plans.models import PetitionKind, PlanStage
 from danvan.plans.tests.factories import PlanFactory, issued_plan
+from danvan.plans.tests.scenes import browser_of, said
 from danvan.units.models import Role
 from danvan.units.tests.factories import HoldingFactory, UnitFactory, leader_of, officer_of
 
@@ -102,3 +103,17 @@ def test_the_bell_and_the_list_ask_the_same_for_one_kien_nghi_and_for_three():
         counts.append((asked("/calendar/"), asked("/notices/")))
 
     assert counts == [counts[0]] * 3
+
+
+def test_what_binds_villages_without_accounts_their_commune_reads_for_them():
+    commune = UnitFactory(name="UBND xã Khe Thử")
+    villages = [UnitFactory(name=f"Thôn {at}", parent=commune) for at in (1, 2)]
+    serving, beside = officer_of(commune), officer_of(UnitFactory())
+
+    issued_plan(*villages)
+
+    reader = browser_of(serving)
+    page, other = said(reader.get("/notices/")), said(browser_of(beside).get("/notices/"))
+    address = f"/plans/{Notice.objects.get(user=serving.user).object_id}/"
+    assert ("Nhập thay: Thôn 1, Thôn 2" in page, "Nhập thay" in other) == (True, False)
+    assert (address in page, reader.get(address).status_code) == (True, 200)
