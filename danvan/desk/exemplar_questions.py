@@ -37,7 +37,7 @@ from danvan.exemplars.urging.rounds import OWES_RESULT
 from danvan.workflow.authors import written_by
 
 KEY = (BigIntegerField(),)
-# Of check-points and copies, which no list of their own shows, the first by their days.
+# Of check-points, copies and later years, which no list of their own shows, the first by their days.
 MOST = 20
 CHECKED_IN = (*LIVING, Stage.APPRAISING)
 
@@ -115,6 +115,34 @@ SLIPS = Sized[tuple[int, str, int, Any]](
         .order_by()
         .values_list("box__unit", "box__unit__name")
         .annotate(slips=Count("pk"), since=Min("sent_at"))
+    ),
+    DateField(),
+    each=[KEY],
+)
+# A later year's result that came back: the version that is written since, with the day (`back_at`).
+LATER_BACK = Sized[Dossier](
+    lambda day, own: (
+        Dossier.objects.filter(
+            later=True,
+            submitted_at=None,
+            exemplar__unit__in=units_kept(own, day),
+            exemplar__stage=Stage.RECOGNISED,
+        )
+        .annotate(
+            back_at=Subquery(
+                Dossier.objects.filter(
+                    exemplar=OuterRef("exemplar"),
+                    purpose=OuterRef("purpose"),
+                    year=OuterRef("year"),
+                    returned_at__isnull=False,
+                )
+                .order_by("-number")
+                .values("returned_at")[:1]
+            )
+        )
+        .filter(back_at__isnull=False)
+        .select_related("exemplar__unit", "exemplar__receiver")
+        .order_by("back_at", "pk")[:MOST]
     ),
     DateField(),
     each=[KEY],

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from danvan.core import clock
 from danvan.core.formats import number
-from danvan.desk.exemplar_questions import CHECKS, COPIES, OWED, SENT, SLIPS, WRITTEN, waiting_at
+from danvan.desk.exemplar_questions import CHECKS, COPIES, LATER_BACK, OWED, SENT, SLIPS, WRITTEN, waiting_at
 from danvan.desk.items import AHEAD_DAYS, FEW, Item
-from danvan.exemplars.models import CheckPoint, Copying, Exemplar, Stage
+from danvan.exemplars.models import CheckPoint, Copying, Dossier, Exemplar, Stage
 from danvan.exemplars.queries.keeping import received_by, writing_in
 from danvan.exemplars.queries.rounds import Timing, lateness
 from danvan.units.scope import Scope
@@ -28,6 +28,7 @@ def owed_items(scope: Scope, day: date) -> Iterator[Item]:
     own, until = writing_in(scope), day + timedelta(days=AHEAD_DAYS)
     for rows in by_step(OWED(day, day + timedelta(days=NEAR_DAYS), until, own)):
         yield from folded(rows, day)
+    yield from (later_item(row) for row in LATER_BACK(day, own))
     yield from (slips_item(*row) for row in SLIPS(day, own))
     yield from (copy_item(row) for row in COPIES(day, until, own))
     yield from check_items(scope, CHECKS(day, until, own))
@@ -87,6 +88,15 @@ def result_item(row: Exemplar, day: date) -> Item:
     page, what = reverse(route, args=[row.pk]), words % {"name": row.name}
     note = by_whom(row) if back else _("mô hình kết thúc ngày này") if due == row.ends_on else ""
     return Item(what, row.unit.name, page, button, *cited(row), due=due, since=back, note=note, record=row)
+
+
+def later_item(dossier: Dossier) -> Item:
+    """A later year's result that came back. No day binds it: the round's and the model's own were of the first year."""
+    row = dossier.exemplar
+    said = {"year": dossier.year, "name": row.name}
+    what = _("Bổ sung báo cáo kết quả năm %(year)s được trả lại: %(name)s") % said
+    page, back = reverse("exemplars:result", args=[row.pk]), day_of(dossier.back_at)  # type: ignore[attr-defined]
+    return Item(what, row.unit.name, page, _("Bổ sung"), since=back, note=by_whom(row), record=row)
 
 
 def silent_item(row: Exemplar, day: date) -> Item:

@@ -154,6 +154,53 @@ def test_a_result_that_came_back_says_so_and_leads_to_it():
     assert rows_of(officer) == []
 
 
+def later_back(unit, year=2025, **values):
+    """A recognised model whose result of a further year came back on 20 March, and is written on since."""
+    exemplar = model(unit, Stage.RECOGNISED, **values)
+    moment = datetime(2026, 3, 20, 9, tzinfo=clock.VIETNAM)
+    told = {"exemplar": exemplar, "purpose": Purpose.RESULT, "year": year, "later": True}
+    DossierFactory(**told, submitted_at=moment, returned_at=moment)
+    return exemplar, DossierFactory(**told, number=2)
+
+
+def test_a_later_year_s_result_that_came_back_stands_with_its_unit_and_goes_when_it_was_sent_again(world):
+    exemplar, rewritten = later_back(world.commune, receiver=world.department, year=2025)
+    words = "Bổ sung báo cáo kết quả năm 2025 được trả lại: Đường hoa"
+
+    assert who_reads(world, words) == COMMUNE
+    assert rows_of(world.by("commune_officer")) == [(words, world.commune.name, None)]
+    assert ways_on(world.by("commune_officer")) == [(f"/exemplars/{exemplar.pk}/result/", 200)]
+    page = world.browser("commune_officer").get("/").content.decode()
+    assert f"{world.department.name} trả lại" in page
+
+    rewritten.submitted_at = clock.now()
+    rewritten.save()
+    assert who_reads(world, words) == set()
+
+
+def test_a_later_year_s_result_that_is_written_for_the_first_time_is_nothing_that_came_back():
+    commune = UnitFactory()
+    exemplar = model(commune, Stage.RECOGNISED)
+    DossierFactory(exemplar=exemplar, purpose=Purpose.RESULT, year=2025, submitted_at=clock.now())
+    DossierFactory(exemplar=exemplar, purpose=Purpose.RESULT, year=2026, later=True)
+
+    assert rows_of(officer_of(commune)) == []
+
+
+def test_a_later_year_s_result_of_a_village_stands_with_the_commune_until_somebody_signs_in_there():
+    commune = UnitFactory(parent=UnitFactory())
+    village = UnitFactory(name="Thôn Thử", kind=KindFactory(code="thon", level=Level.VILLAGE), parent=commune)
+    exemplar, _rewritten = later_back(village)
+    officer, province = officer_of(commune), officer_of(commune.parent)
+    words = "Bổ sung báo cáo kết quả năm 2025 được trả lại: Đường hoa"
+
+    assert (rows_of(officer), rows_of(province)) == ([(words, "Thôn Thử", None)], [])
+    assert ways_on(officer) == [(f"/exemplars/{exemplar.pk}/result/", 200)]
+
+    HoldingFactory(unit=village)
+    assert rows_of(officer) == []
+
+
 def test_slips_are_one_row_a_unit_and_go_when_somebody_looked_at_them(world):
     row = RoundFactory(office=world.committee)
     slips = [slip_of(row, world.commune) for _each in range(2)]
@@ -263,6 +310,7 @@ def give(world):
     for stage in (Stage.DRAFT, Stage.RETURNED, Stage.SUBMITTED):
         model(world.commune, stage, round=row, receiver=world.department)
     model(world.commune, Stage.RECOGNISED, fading_since=TODAY)
+    later_back(world.commune, receiver=world.department)
     due = model(world.commune, Stage.UNDER_WAY, ends_on=TODAY, receiver=world.department)
     CheckPoint.objects.create(exemplar=due, due_on=TODAY)
     slip_of(row, world.commune)

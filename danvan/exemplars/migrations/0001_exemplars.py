@@ -1469,6 +1469,14 @@ class Migration(migrations.Migration):
                 violation_error_message="Hồ sơ này đang có một bản chưa gửi. Mời mở bản đó để làm tiếp.",
             ),
         ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("later", True), ("submitted_at__isnull", True)),
+                fields=["exemplar"],
+                name="dossier_later_open",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="goal",
             constraint=models.UniqueConstraint(fields=("exemplar", "order"), name="goal_order_once"),

@@ -44,6 +44,12 @@ class Dossier(models.Model):
                 violation_error_message=_("Hồ sơ này đang có một bản chưa gửi. Mời mở bản đó để làm tiếp."),
             ),
         ]
+        # A desk looks for those of later years that came back: a handful in a register of many thousands.
+        indexes = [
+            models.Index(
+                name="dossier_later_open", fields=["exemplar"], condition=Q(later=True, submitted_at__isnull=True)
+            )
+        ]
 
     @property
     def is_open(self) -> bool:
