@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from danvan.appraisals.actions.announcing import JOB, finish, may_be_announced, put_on_record, tell_line
 from danvan.appraisals.models import Decision, Line
+from danvan.appraisals.workflow import DECISION
 from danvan.core.errors import Refused
 from danvan.jobs.kinds import Run, job_kind
 from danvan.jobs.models import Job
@@ -20,6 +21,8 @@ def page_of(job: Job) -> str:
 def announce_decision(run: Run) -> str:
     """Announces all lines that are not held back and were not announced before."""
     decision = Decision.objects.select_related("office__kind", "level", "sitting").get(pk=run.arguments["decision"])
+    # Whoever was let announce by themselves does all that belongs to it.
+    run.by = DECISION.for_move(run.by, "announce")
     if not may_be_announced(decision, run.by):
         raise Refused(_("Quyết định không còn chờ công bố. Mời xem lại trang quyết định."))
     put_on_record(decision, run)

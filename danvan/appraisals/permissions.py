@@ -15,6 +15,7 @@
 | draft it | who keeps the sitting, and the deciding office |
 | sign, announce | officers and leaders of an office with a remit to recognise at the level; never its author |
 | sign, announce | nobody who is tied to a model in it |
+| look through the outbox | officers and leaders of the deciding office; who was let announce by themselves |
 """
 
 from typing import Any

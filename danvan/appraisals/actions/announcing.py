@@ -45,7 +45,7 @@ def go_on(decision: Decision, *, by: Acting, key: str | None = None) -> Job:
     """Goes on where an announcement was cut short, or tells what was held back and is so no longer."""
     spend(key)
     fresh, by = locked(decision), renewed(by)
-    if not concludes(by, fresh) or fresh.stage not in (DecisionStage.ANNOUNCING, DecisionStage.ANNOUNCED):
+    if not announces(by, fresh) or fresh.stage not in (DecisionStage.ANNOUNCING, DecisionStage.ANNOUNCED):
         raise Refused(NOT_ALLOWED, status=403)
     return start_job(JOB, by=by, decision=fresh.pk)
 
@@ -91,9 +91,14 @@ def may_be_announced(decision: Decision, by: Acting) -> bool:
     """The rights of the moment: whoever asked may have changed posts since."""
     if decision.stage not in (DecisionStage.ANNOUNCING, DecisionStage.ANNOUNCED):
         return False
-    if not concludes(by, decision):
+    if not announces(by, decision):
         raise Refused(NOT_ALLOWED, status=403)
     return True
+
+
+def announces(by: Acting, decision: Decision) -> bool:
+    """Who may announce it, at whatever stage: the deciding office, and a deputy for just that."""
+    return concludes(DECISION.for_move(by, "announce"), decision)
 
 
 def _recognise(exemplar: Exemplar, line: Line, decision: Decision, by: Acting) -> None:

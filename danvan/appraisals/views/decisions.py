@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from danvan.appraisals.actions import announcing
 from danvan.appraisals.actions import decisions as acts
+from danvan.appraisals.actions.announcing import announces
 from danvan.appraisals.forms.decisions import LinesForm, NewDecisionForm, SigningForm
 from danvan.appraisals.models import Decision, DecisionStage
 from danvan.appraisals.permissions import (
-    concludes,
     decides,
     drafts,
     files_for_decision,
@@ -30,7 +30,7 @@ from danvan.appraisals.views.signed import scans_of
 from danvan.appraisals.wording import tally_words
 from danvan.appraisals.workflow import DECISION
 from danvan.core import clock
-from danvan.core.acting import acting_of
+from danvan.core.acting import Acting, acting_of
 from danvan.core.errors import Refused
 from danvan.core.views import show
 from danvan.exemplars.models import Level
@@ -38,6 +38,7 @@ from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED
 
 GOING_ON = (DecisionStage.ANNOUNCING, DecisionStage.ANNOUNCED)
+UNSIGNED = (DecisionStage.DRAFT, DecisionStage.DROPPED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,7 +105,7 @@ def _show(
         "writing": writing,
         "moves": DECISION.open_to(by, found) if whole else [],
         "whole": whole,
-        "decides": decides(by, found),
+        "looks_through": _looks_through(by, found),
         "scans": scans_of(request, decision=found),
         "scan_form": reverse("appraisals:decision_scan", args=[found.pk]) if files_for_decision(by, found) else "",
         "tones": TONES,
@@ -156,14 +157,17 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def outbox(request: HttpRequest, pk: int) -> HttpResponse:
     """What each unit would be told, looked through by a person before anything goes out."""
-    found, by = _deciding_or_refused(request, pk)
+    found, by = decision_or_404(request, pk), acting_of(request)
+    if not _looks_through(by, found):
+        raise Refused(NOT_ALLOWED, status=403)
     rows = lines_of(found, request.user)
     rest = [row for row in rows if not row.line.announced_at and not row.line.held_reason]
     context = {
         "decision": found,
         "rows": sorted(rows, key=lambda row: (row.line.exemplar.unit.sort_key, row.line.pk)),
         "may_announce": DECISION.is_open(by, found, "announce") and found.lines.count() == len(rows),
-        "goes_on": found.stage in GOING_ON and bool(rest) and concludes(by, found),
+        "goes_on": found.stage in GOING_ON and bool(rest) and announces(by, found),
+        "decides": decides(by, found),
         "rest": len(rest),
         "frozen": frozen_for(found, [row.line for row in rows], request.user),
         "tones": TONES,
@@ -175,7 +179,9 @@ def outbox(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def holding(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
     """Keeps a line back, or lets it go."""
-    found, by = _deciding_or_refused(request, pk)
+    found, by = decision_or_404(request, pk), acting_of(request)
+    if not decides(by, found) or found.stage in UNSIGNED:
+        raise Refused(NOT_ALLOWED, status=403)
     line = get_object_or_404(lines_visible_to(request.user).filter(decision=found), pk=line_pk)
     line.decision = found
     act: Callable[..., None] = acts.let_go if request.POST.get("move") == "let_go" else acts.hold
@@ -186,8 +192,6 @@ def holding(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
     return redirect("appraisals:outbox", pk)
 
 
-def _deciding_or_refused(request: HttpRequest, pk: int) -> tuple[Decision, Any]:
-    found, by = decision_or_404(request, pk), acting_of(request)
-    if not decides(by, found) or found.stage in (DecisionStage.DRAFT, DecisionStage.DROPPED):
-        raise Refused(NOT_ALLOWED, status=403)
-    return found, by
+def _looks_through(by: Acting, found: Decision) -> bool:
+    """The deciding office, and whoever was let announce by themselves, once it is signed."""
+    return found.stage not in UNSIGNED and (decides(by, found) or announces(by, found))

@@ -16,7 +16,8 @@ from danvan.exemplars.actions.upkeep import heard_of
 from danvan.exemplars.actions.watching import watch_amounts
 from danvan.exemplars.actions.years import settle_year
 from danvan.exemplars.models import Comment, Dossier, Exemplar, Purpose, Stage
-from danvan.exemplars.permissions import receives, registers
+from danvan.exemplars.permissions import registers
+from danvan.exemplars.permissions.receiving import sends_back
 from danvan.exemplars.queries.dossiers import open_dossier
 from danvan.exemplars.queries.forms import form_today
 from danvan.exemplars.queries.later import later_waiting, years_to_report
@@ -87,7 +88,7 @@ def send_later_back(
     """
     spend(key)
     fresh, by = _going_on(exemplar, version), renewed(by)
-    if not receives(by, fresh):
+    if not sends_back(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
     sent = later_waiting(fresh)
     if sent is None:

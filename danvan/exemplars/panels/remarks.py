@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from danvan.core.acting import acting_of
 from danvan.exemplars.models import UNSENT, Exemplar
 from danvan.exemplars.permissions import registers
+from danvan.exemplars.permissions.receiving import opens_receiving
 from danvan.exemplars.permissions.remarks import is_to_answer, is_to_ask, looks_into
 from danvan.exemplars.queries.likenesses import similar
 from danvan.exemplars.queries.remarks import remarks_of, rounded
@@ -19,7 +20,8 @@ def alike_panel(request: HttpRequest, exemplar: Exemplar) -> dict[str, Any] | No
     if exemplar.stage in UNSENT:
         found = similar(exemplar, request.user) if registers(by, exemplar) else []
     else:
-        found = similar(exemplar, request.user, everything=True) if looks_into(by, exemplar) else []
+        looks = looks_into(by, exemplar) or opens_receiving(by, exemplar)
+        found = similar(exemplar, request.user, everything=True) if looks else []
     rows = [{"exemplar": each.exemplar, "share": rounded(each.share), "part": each.part} for each in found]
     return {"rows": rows} if rows else None
 

@@ -10,6 +10,7 @@ village or group where nobody signs in, who writes in its commune |
 | see an individual's name without their consent | unit and receiver only |
 | register, send, report, pause, tell of activities | who writes in the unit, or serves it (nhập thay) |
 | receive, return, accept, decline, judge a result | who writes in its receiver, above it or by a remit; never the unit |
+| open the receiver's page | see `permissions.receiving` |
 | make rounds | who writes in an office that receives at the level |
 | put before a panel | offices with a remit to verify at the level, and who receives |
 | recognise, withdraw, record a signed decision | offices with a remit to recognise at the level; no author, never the unit |

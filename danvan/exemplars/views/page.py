@@ -22,12 +22,12 @@ from danvan.exemplars.forms.registrations import ConsentForm
 from danvan.exemplars.models import Dossier, Exemplar, Purpose, Stage
 from danvan.exemplars.permissions import (
     hidden_from,
-    receives,
     registers,
     registers_or_receives,
     sees_looks,
     stands_near,
 )
+from danvan.exemplars.permissions.receiving import opens_receiving
 from danvan.exemplars.profile import profile_of
 from danvan.exemplars.queries.dossiers import open_dossier
 from danvan.exemplars.queries.later import later_waiting, years_to_report
@@ -70,7 +70,7 @@ def show_page(request: HttpRequest, exemplar: Exemplar, *, status: int = 200, **
         "writes": [purpose for purpose in Purpose.values if can_write(by, exemplar, purpose)],
         "result_open": _result_open(exemplar) if exemplar.stage in WRITTEN_IN[Purpose.RESULT] else None,
         "years_owed": years_to_report(exemplar) if writes else [],
-        "receives": receives(by, exemplar),
+        "opens_receiving": opens_receiving(by, exemplar),
         "waits": _waits(exemplar),
         "can_add": can_add(by, exemplar),
         "can_tell": can_tell(by, exemplar),

@@ -17,6 +17,7 @@ from danvan.exemplars.actions.receiving import ANSWERED_BY, send_back
 from danvan.exemplars.forms.receiving import CommentsForm
 from danvan.exemplars.models import Dossier, Exemplar, Purpose, Stage
 from danvan.exemplars.permissions import receives, registers, stands_near
+from danvan.exemplars.permissions.receiving import opens_receiving, sends_back
 from danvan.exemplars.private import warnings
 from danvan.exemplars.queries.compared import asked_of_facts, compared, versions_of
 from danvan.exemplars.queries.dossiers import last_sent
@@ -33,7 +34,8 @@ WAITING = {Stage.SUBMITTED: Purpose.REGISTRATION, Stage.REPORTED: Purpose.RESULT
 def receiving(request: HttpRequest, pk: int) -> HttpResponse:
     """The dossier with a field for a word beside each heading; sent as a form, it goes back to its unit."""
     exemplar, by = exemplar_or_404(request, pk), acting_of(request)
-    if not receives(by, exemplar):
+    returns = sends_back(by, exemplar)
+    if not (returns if request.method == "POST" else opens_receiving(by, exemplar)):
         raise Refused(NOT_ALLOWED, status=403)
     dossier = _waiting(exemplar)
     if dossier is None:
@@ -53,6 +55,8 @@ def receiving(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": form["c0"] if with_facts else None,
         "facts_asked": asked_of_facts(dossier) if with_facts else "",
         "form": form,
+        "returns": returns,
+        "judges": receives(by, exemplar),
         "panels": registry.panels("exemplars.receiving", request, exemplar),
         "private": warnings([(row.heading, row.words) for row in rows], exemplar.person_name),
         "buttons": [each for each in buttons(request, exemplar) if each.name not in ANSWERED_BY.values()],
