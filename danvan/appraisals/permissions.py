@@ -16,6 +16,7 @@
 | sign, announce | officers and leaders of an office with a remit to recognise at the level; never its author |
 | sign, announce | nobody who is tied to a model in it |
 | look through the outbox | officers and leaders of the deciding office; who was let announce by themselves |
+| see a list upward, print it, write its number down | officers and leaders of the office; without its own unit's models |
 """
 
 from typing import Any

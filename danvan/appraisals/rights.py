@@ -105,6 +105,13 @@ add(
         {**dict.fromkeys(WRITERS, 404), **dict.fromkeys(DECIDES, 200)},
         others=403,
     ),
+    Row(
+        "appraisals:submission",
+        "POST",
+        "proposal",
+        {**dict.fromkeys(WRITERS, 404), **dict.fromkeys(DECIDES, 302)},
+        others=403,
+    ),
     decided("decision_scan", "signed", "GET", 200),
     # Without a file.
     decided("decision_scan", "signed", "POST", 422),

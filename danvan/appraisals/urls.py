@@ -36,6 +36,7 @@ urlpatterns = [
     path("cases/<int:pk>/recusal/", cases.recusal, name="recusal"),
     path("cases/<int:pk>/taking-out/", cases.taking_out, name="taking_out"),
     path("appraisals/proposals/", upward.proposals, name="proposals"),
+    path("appraisals/proposals/<int:level_pk>/<int:year>/submission/", upward.signed, name="submission"),
     path("appraisals/proposals/<int:level_pk>/<int:year>/submission.docx", upward.submission, name="upward"),
     path("decisions/new/", decisions.new, name="new_decision"),
     path("decisions/<int:pk>/", decisions.decision, name="decision"),

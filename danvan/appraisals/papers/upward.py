@@ -29,7 +29,7 @@ def upward(
     symbols = {row.symbol for row in rows}
     # All of one number were sent with one paper, which is printed anew; else the number stays blank.
     number = symbols.pop() if len(symbols) == 1 else ""
-    days = {row.on for row in rows}
+    days = {row.signed_on or row.on for row in rows}
     head = head_of(office, "TTr", readable, number, days.pop() if number and len(days) == 1 else None)
     told = {"office": office.name, "count": len(rows), "level": level.name, "year": year}
     blocks: list[Block] = [

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from danvan.appraisals.models import Mark
+from danvan.appraisals.queries.proposals import mark_of
 from danvan.appraisals.tests.factories import (
     CaseFactory,
     CriteriaFactory,
@@ -148,6 +149,9 @@ def forms(world):
         "decision": lines_form(world),
         "signing": {**SIGNED, "version": 1},
         "decision_stage": {"move": "announce", "version": 1},
+        "submission": {"symbol": "3-TTr/BTG", "signed_on": "1/3/2026", "shown": mark_of([world.proposal])}
+        if hasattr(world, "proposal")
+        else {},
         "holding": {"move": "hold", "reason": "Chờ xác minh"},
     }
 
@@ -173,6 +177,7 @@ def arguments_of(world, route):
         "holding": lambda: [world.decision.pk, world.line.pk],
         "scan": lambda: [world.scan.owner_id, world.scan.pk],
         "upward": lambda: [world.proposal.to_level_id, 2026],
+        "submission": lambda: [world.proposal.to_level_id, 2026],
         "decision_paper": lambda: [world.decision.pk, "decision"],
     }
     if route in special:

@@ -793,6 +793,8 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField(verbose_name="năm")),
                 ("symbol", models.CharField(blank=True, max_length=100, verbose_name="số tờ trình")),
                 ("on", models.DateField(verbose_name="ngày")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="ngày ký tờ trình")),
+                ("signer_words", models.CharField(blank=True, max_length=300, verbose_name="người ký tờ trình")),
                 (
                     "candidacy",
                     models.OneToOneField(
@@ -1548,6 +1550,16 @@ class Migration(migrations.Migration):
                 fields=("exemplar", "to_level", "year"),
                 name="proposal_once",
                 violation_error_message="Mô hình đã được đề nghị lên cấp này trong năm.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_on__isnull", True), models.Q(("symbol", ""), _negated=True), _connector="OR"
+                ),
+                name="proposal_signed_has_its_number",
+                violation_error_message="Tờ trình đã ký thì ghi số.",
             ),
         ),
         migrations.AddConstraint(

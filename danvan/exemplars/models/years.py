@@ -123,13 +123,17 @@ class Recognition(models.Model):
 
 
 class Proposal(models.Model):
-    """A recognised model was chosen and proposed to the next level with its dossier; `candidacy` came of it there."""
+    """A recognised model was chosen and proposed to the next level with its dossier; `candidacy` came of it there. Chosen
+    `on` a day, it goes up with others by one submission, whose number counts once that is signed.
+    """
 
     exemplar = models.ForeignKey(Exemplar, models.PROTECT, related_name="proposals")
     to_level = models.ForeignKey(Level, models.PROTECT, related_name="+", verbose_name=_("đề nghị lên"))
     year = models.PositiveSmallIntegerField(_("năm"))
     symbol = models.CharField(_("số tờ trình"), max_length=100, blank=True)
     on = models.DateField(_("ngày"))
+    signed_on = models.DateField(_("ngày ký tờ trình"), null=True, blank=True)
+    signer_words = models.CharField(_("người ký tờ trình"), max_length=300, blank=True)
     candidacy = models.OneToOneField(
         Exemplar, models.PROTECT, null=True, blank=True, related_name="proposed_by", editable=False
     )
@@ -141,7 +145,12 @@ class Proposal(models.Model):
                 name="proposal_once",
                 fields=["exemplar", "to_level", "year"],
                 violation_error_message=_("Mô hình đã được đề nghị lên cấp này trong năm."),
-            )
+            ),
+            models.CheckConstraint(
+                name="proposal_signed_has_its_number",
+                condition=Q(signed_on__isnull=True) | ~Q(symbol=""),
+                violation_error_message=_("Tờ trình đã ký thì ghi số."),
+            ),
         ]
 
 

@@ -64,6 +64,7 @@ speak_of(
     Exemplar,
     verbs={
         "propose": gettext_lazy("Đề nghị lên cấp trên"),
+        "submit_upward": gettext_lazy("Ghi số tờ trình đề nghị lên cấp trên"),
         "elevate": gettext_lazy("Lập bản đăng ký ở cấp trên từ hồ sơ cấp dưới"),
         "go_on_for": gettext_lazy("Đăng ký duy trì, mở rộng"),
         "plan_checks": gettext_lazy("Đặt mốc kiểm tra"),
@@ -80,6 +81,8 @@ speak_of(
         "kind": gettext_lazy("đăng ký là"),
         "checks": gettext_lazy("số mốc kiểm tra"),
         "outcome": gettext_lazy("kết quả"),
+        "submission": gettext_lazy("số tờ trình"),
+        "signed_on": gettext_lazy("ngày ký"),
         "on": gettext_lazy("ngày"),
     },
 )
