@@ -8,19 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core.acting import Acting
 from danvan.exemplars.actions.elevation import propose, proposes
+from danvan.exemplars.actions.hands import speaks_for_unit
 from danvan.exemplars.actions.papers import note_paper, record_paper, withdraw
 from danvan.exemplars.actions.upkeep import answer, go_on, plan_checks
 from danvan.exemplars.forms import ladder as forms
 from danvan.exemplars.models import LIVING, SHARED, Exemplar, Stage
 from danvan.exemplars.permissions import recognises, registers, registers_or_receives
 from danvan.exemplars.workflow import EXEMPLAR
+from danvan.units.permissions import serves
 
 
 @dataclass(frozen=True)
 class Act:
     """One thing to do on the page: `may` says who and when, `do` takes the model, by=, key= and what was typed.
 
-    `moves` acts compare the version that the page showed.
+    `moves` acts compare the version that the page showed. `for_unit` says whether this hand does it in the place of a unit
+    where nobody signs in, and so has to name from what.
     """
 
     name: str
@@ -30,10 +33,15 @@ class Act:
     do: Callable[..., Any]
     said: Any
     moves: bool = False
+    for_unit: Callable[[Acting, Exemplar], bool] = lambda by, exemplar: False
 
 
 def _moves(name: str) -> Callable[[Acting, Exemplar], bool]:
     return lambda by, exemplar: EXEMPLAR.is_open(by, exemplar, name)
+
+
+def _serves(by: Acting, exemplar: Exemplar) -> bool:
+    return serves(by, exemplar.unit)
 
 
 ACTS = {
@@ -55,6 +63,7 @@ ACTS = {
             lambda by, exemplar: exemplar.stage == Stage.RECOGNISED and registers(by, exemplar),
             go_on,
             _("Đã đăng ký cho năm này."),
+            for_unit=_serves,
         ),
         Act(
             "proposal",
@@ -79,6 +88,7 @@ ACTS = {
             lambda by, exemplar: exemplar.stage in LIVING and registers_or_receives(by, exemplar),
             plan_checks,
             _("Đã đặt mốc kiểm tra."),
+            for_unit=speaks_for_unit,
         ),
         Act(
             "answer",
@@ -87,6 +97,7 @@ ACTS = {
             lambda by, exemplar: exemplar.fading_since is not None and registers(by, exemplar),
             answer,
             _("Đã ghi hoạt động của mô hình."),
+            for_unit=_serves,
         ),
         Act(
             "withdrawal",

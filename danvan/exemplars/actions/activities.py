@@ -9,6 +9,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.exemplars.actions.hands import must_name_source, source_for
 from danvan.exemplars.models import Activity, ActivityKind, Exemplar, Stage
 from danvan.exemplars.permissions import receives, registers, registers_or_receives
 from danvan.files.actions.attachments import attach
@@ -52,6 +53,7 @@ def add_activity(
     fresh, by = locked(exemplar), renewed(by)
     if not can_tell(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source = source_for(by, fresh.unit)
     if on > clock.today():
         raise Refused(_("Ngày hoạt động không thể ở sau hôm nay."))
     row = Activity.objects.create(
@@ -59,7 +61,7 @@ def add_activity(
         on=on,
         kind=kind,
         words=words,
-        source=str(by.source),
+        source=source,
         added_by_id=by.user_id,
         added_by_name=by.name,
         added_at=clock.now(),
@@ -85,6 +87,7 @@ def give_file(exemplar: Exemplar, received: Received, *, by: Acting, role: str, 
     fresh, by = locked(exemplar), renewed(by)
     if not can_add(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source_for(by, fresh.unit)
     add_authors(fresh, by)
     return attach(fresh, received, by=by, role=role)
 
@@ -95,6 +98,7 @@ def set_mark(exemplar: Exemplar, mark: str, on: date | None, *, by: Acting) -> N
     fresh, by = locked(exemplar), renewed(by)
     if mark not in MARKS or not MARKS[mark](by, fresh) or fresh.stage in PUT_AWAY:
         raise Refused(NOT_ALLOWED, status=403)
+    must_name_source(by, fresh)
     if on is not None and on > clock.today():
         raise Refused(_("Ngày này không thể ở sau hôm nay."))
     before = getattr(fresh, mark)

@@ -10,6 +10,7 @@ from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.exemplars.actions.finding import be_found
+from danvan.exemplars.actions.hands import must_name_source
 from danvan.exemplars.actions.public_pages import take_all_down
 from danvan.exemplars.models import Consent, Exemplar
 from danvan.exemplars.permissions import registers_or_receives
@@ -60,6 +61,7 @@ def _individual_or_refused(exemplar: Exemplar, by: Acting) -> None:
     fresh = locked(exemplar)
     if not registers_or_receives(renewed(by), fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    must_name_source(by, fresh)
     if not fresh.is_individual:
         raise Refused(_("Mô hình tập thể không cần ghi sự đồng ý của cá nhân."))
 

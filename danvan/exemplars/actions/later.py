@@ -10,6 +10,7 @@ from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.exemplars.actions.dossiers import freeze, next_version
+from danvan.exemplars.actions.hands import source_for
 from danvan.exemplars.actions.notices import tell_receiver, tell_unit
 from danvan.exemplars.actions.sending import be_read_again, complete, mark_sent
 from danvan.exemplars.actions.upkeep import heard_of
@@ -61,6 +62,7 @@ def report_later(
     fresh, by = _going_on(exemplar, version), renewed(by)
     if not registers(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source_for(by, fresh.unit)
     content = complete(fresh, Purpose.RESULT)
     be_read_again(fresh, content, read_again, by=by)
     freeze(content)

@@ -10,6 +10,7 @@ from danvan.core import clock
 from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
+from danvan.exemplars.actions.hands import source_for
 from danvan.exemplars.models import Remark
 from danvan.exemplars.permissions.remarks import answers, asks, settles
 from danvan.exemplars.remarks.seen import Seen
@@ -59,6 +60,7 @@ def ask_unit(remark: Remark, *, by: Acting, key: str | None = None) -> Remark:
 def answer_remark(remark: Remark, words: str, *, by: Acting, key: str | None = None) -> Remark:
     """The unit says how it is; it may say so anew until the remark is settled."""
     fresh = _held(remark, by, answers, key)
+    source_for(by, fresh.exemplar.unit)
     if not words:
         raise Refused(NO_WORDS)
     _set(fresh, answer=words, answered_at=clock.now(), answered_by_id=by.user_id, answered_by_name=by.name)

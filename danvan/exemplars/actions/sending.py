@@ -9,6 +9,7 @@ from danvan.core.action import action
 from danvan.core.errors import Overtaken, Refused
 from danvan.core.formats import text_date
 from danvan.exemplars.actions.dossiers import freeze, next_version
+from danvan.exemplars.actions.hands import source_for
 from danvan.exemplars.actions.stages import press
 from danvan.exemplars.models import Consent, Dossier, Exemplar, Purpose, Round
 from danvan.exemplars.permissions import registers
@@ -105,6 +106,7 @@ def _ready(exemplar: Exemplar, move: str, by: Acting) -> Exemplar:
     fresh = locked(exemplar)
     if not registers(renewed(by), fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source_for(by, fresh.unit)
     if fresh.stage not in EXEMPLAR.moves[move].sources:
         raise Overtaken(CHANGED)
     return fresh

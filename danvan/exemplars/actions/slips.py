@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Q, QuerySet
@@ -39,6 +40,7 @@ from danvan.files.actions.attachments import attach, let_go
 from danvan.files.models import Attachment, Role
 from danvan.files.receiving import Received
 from danvan.units.models import Unit
+from danvan.units.permissions import serves
 from danvan.units.telling import tell_units
 from danvan.workflow.authors import add_authors
 from danvan.workflow.keys import spend
@@ -104,9 +106,10 @@ def send_slip(
 @action
 def take_slip(slip: Slip, *, by: Acting, key: str | None = None, version: int | None = None) -> Exemplar:
     """Makes a draft of a registration out of a slip, whose origin stays with it; the officer writes the rest."""
+    by = resting_on(slip, by)
     SLIP.advance(slip, "take", by=by, key=key, version=version)
     made = _drafted(slip)
-    _write(made, slip)
+    _write(made, slip, str(by.source))
     for photo in Attachment.objects.of(slip).select_related("thumbnail"):
         attach(made, Received(photo.name, photo.blob, photo.thumbnail), by=by, role=Role.PHOTO)
     add_authors(made, by)
@@ -121,7 +124,14 @@ def drop_slip(slip: Slip, *, by: Acting, reason: str, key: str | None = None, ve
     """Lets a slip go, for a reason that its unit keeps."""
     if not reason:
         raise Refused(_("Không dùng phiếu thì ghi lý do, để người khác trong đơn vị cùng biết."))
-    return SLIP.advance(slip, "drop", by=by, key=key, version=version, reason=reason)
+    return SLIP.advance(slip, "drop", by=resting_on(slip, by), key=key, version=version, reason=reason)
+
+
+def resting_on(slip: Slip, by: Acting) -> Acting:
+    """Whoever looks through the slips of a unit where nobody signs in has the slip itself to go by."""
+    if by.source or not serves(by, slip.box.unit):
+        return by
+    return replace(by, source=str(_("phiếu gửi qua mã QR")))
 
 
 def _drafted(slip: Slip) -> Exemplar:
@@ -141,10 +151,11 @@ def _drafted(slip: Slip) -> Exemplar:
     )
 
 
-def _write(made: Exemplar, slip: Slip) -> None:
+def _write(made: Exemplar, slip: Slip, source: str) -> None:
     """Puts the slip's words under the headings of the round's form that mean them; else under its first ones."""
     form = slip.box.round.registration_form
-    dossier = Dossier.objects.create(exemplar=made, purpose=Purpose.REGISTRATION, year=made.year, form=form)
+    facts = {"purpose": Purpose.REGISTRATION, "year": made.year, "form": form, "source": source}
+    dossier = Dossier.objects.create(exemplar=made, **facts)
     headings = list(Heading.objects.filter(form=form, kind=HeadingKind.TEXT))
     keyed = {heading.key: heading for heading in headings}
     others = iter([heading for heading in headings if heading.key not in GOES_UNDER])

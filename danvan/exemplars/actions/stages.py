@@ -4,6 +4,7 @@ from typing import Any
 
 from danvan.core.acting import Acting
 from danvan.core.action import action
+from danvan.exemplars.actions.hands import presses_for_unit, source_for
 from danvan.exemplars.actions.notices import tell_receiver, tell_unit
 from danvan.exemplars.actions.watching import watch
 from danvan.exemplars.actions.years import settle_move
@@ -26,7 +27,11 @@ def press(
     reason: str = "",
     **changes: Any,
 ) -> Exemplar:
-    """Makes a move of the table and tells those who wait for it. Whatever has to be true before, its caller has asked."""
+    """Makes a move of the table and tells those who wait for it. Whatever has to be true before, its caller has asked.
+    Made for a unit where nobody signs in, it says from what.
+    """
+    if presses_for_unit(by, exemplar, move):
+        source_for(by, exemplar.unit)
     EXEMPLAR.advance(exemplar, move, by=by, key=key, version=version, reason=reason, **changes)
     settle_move(exemplar, move)
     watch(exemplar, move)

@@ -11,6 +11,7 @@ from danvan.core import clock
 from danvan.core.acting import SYSTEM, Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.exemplars.actions.hands import must_name_source, source_for
 from danvan.exemplars.actions.notices import tell_unit
 from danvan.exemplars.actions.years import settle_year
 from danvan.exemplars.models import (
@@ -43,6 +44,7 @@ def go_on(exemplar: Exemplar, *, by: Acting, year: int, kind: str, key: str | No
     fresh, by = locked(exemplar), renewed(by)
     if not registers(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source_for(by, fresh.unit)
     if fresh.stage != Stage.RECOGNISED:
         raise Refused(_("Chỉ mô hình đã công nhận và đang hoạt động mới đăng ký duy trì, mở rộng."))
     if not fresh.year < year <= clock.today().year + 1 or kind not in (YearKind.MAINTAINED, YearKind.EXPANDED):
@@ -63,6 +65,7 @@ def answer(exemplar: Exemplar, words: str, *, by: Acting, on: date, key: str | N
     fresh, by = locked(exemplar), renewed(by)
     if not registers(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    source_for(by, fresh.unit)
     if on > clock.today():
         raise Refused(LATER)
     by_whom = {"added_by_id": by.user_id, "added_by_name": by.name, "added_at": clock.now(), "source": by.source}
@@ -83,6 +86,7 @@ def plan_checks(
     fresh, by = locked(exemplar), renewed(by)
     if not registers_or_receives(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    must_name_source(by, fresh)
     set_before = set(fresh.checkpoints.values_list("due_on", flat=True))
     days = [_years_after(first_on, n) for n in range(years)]
     new = [day for day in days if day not in set_before]
@@ -102,6 +106,7 @@ def check(
     fresh, by = locked(point.exemplar), renewed(by)
     if not registers_or_receives(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
+    must_name_source(by, fresh)
     row = CheckPoint.objects.select_for_update().get(pk=point.pk)
     if row.done_on is not None:
         raise Refused(_("Mốc này đã ghi kết quả kiểm tra."))

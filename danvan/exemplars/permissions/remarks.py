@@ -5,7 +5,7 @@
 | read remarks | those at work in the receiver, and in offices with a remit to verify at the level; never the unit's own |
 | read them too | who judges the model in a panel, as the app of panels says (`also_read_by`) |
 | ask the unit, settle | those who receive the model, or verify at its level |
-| read what was asked, answer it | those at work in the unit, or who serves it |
+| read what was asked, answer it | those at work in the unit, or who serves it, as a commune its villages |
 """
 
 from collections.abc import Callable
@@ -16,11 +16,11 @@ from django.db.models import Q, QuerySet
 from danvan.core import clock
 from danvan.core.acting import Acting
 from danvan.exemplars.models import Exemplar, Remark
-from danvan.exemplars.permissions import OF_LEVEL, appraises, receives, registers
+from danvan.exemplars.permissions import OF_LEVEL, appraises, below_unheard, receives, registers, writes_in_commune
 from danvan.units.acting import InPost
 from danvan.units.models import Act
 from danvan.units.permissions import writes_somewhere
-from danvan.units.scope import over, scope_of, union
+from danvan.units.scope import NOBODY, Scope, over, scope_of, union
 
 # What stays with the offices that look into it.
 INNER = frozenset({"settled_words", "settled_by_name", "share", "facts"})
@@ -47,12 +47,22 @@ def remarks_visible_to(user: Any) -> QuerySet[Remark]:
     own = scope.mine("exemplar__unit") | Q(exemplar__unit__in=scope.served)
     judged = [Q(exemplar__in=models(user)) for models in _judged]
     looked_into = scope.mine("exemplar__receiver") | union([*verifying, *judged])
-    return Remark.objects.filter((looked_into & ~own) | (own & Q(asked_at__isnull=False)))
+    return Remark.objects.filter((looked_into & ~own) | ((own | _villages(scope)) & Q(asked_at__isnull=False)))
+
+
+def _villages(scope: Scope) -> Q:
+    """Remarks on models of villages whose work their commune does."""
+    return Q(exemplar__unit__in=below_unheard(scope)) if writes_in_commune(scope) else NOBODY
 
 
 def hidden_of_remark(user: Any, remark: Remark) -> frozenset[str]:
-    """From the unit that was asked: what the offices make of its answer."""
-    return INNER if remark.exemplar.unit_id in scope_of(user).unit_ids else frozenset()
+    """From the unit that was asked, and its commune that answers for it: what the offices make of its answer."""
+    scope, exemplar = scope_of(user), remark.exemplar
+    if exemplar.unit_id in scope.unit_ids:
+        return INNER
+    if exemplar.receiver_id in scope.unit_ids:
+        return frozenset()
+    return INNER if Remark.objects.filter(_villages(scope), pk=remark.pk).exists() else frozenset()
 
 
 def looks_into(by: Acting, exemplar: Exemplar) -> bool:

@@ -98,7 +98,8 @@ def test_what_is_written_on_asks_for_its_source_each_time(world, exemplar):
 
 def test_the_receiver_reads_from_what_it_was_typed(world, exemplar):
     fill(exemplar, round=RoundFactory(office=world.committee, closes_on=date(2026, 12, 1)))
-    world.browser(COMMUNE).post(f"/exemplars/{exemplar.pk}/sending/", {"version": exemplar.version})
+    form = {"version": exemplar.version, "source": "telephone"}
+    world.browser(COMMUNE).post(f"/exemplars/{exemplar.pk}/sending/", form)
 
     page = said(world.browser("committee_officer").get(f"/exemplars/{exemplar.pk}/receiving/"))
 

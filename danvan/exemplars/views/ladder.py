@@ -48,6 +48,7 @@ def show_ladder(request: HttpRequest, exemplar: Exemplar, *, status: int = 200, 
         "checked": forms.get("checked"),
         "may_check": registers_or_receives(by, exemplar),
         "acts": acts,
+        "for_unit": {each.name for each, _form in acts if each.for_unit(by, exemplar)},
         "open_act": forms.get("open_act", ""),
     }
     return show_exemplar(request, exemplar, "ladder", "exemplars/ladder.html", status=status, **context)

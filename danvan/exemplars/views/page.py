@@ -15,6 +15,7 @@ from danvan.core.exports import DOCX, PDF, attachment
 from danvan.core.pace import costly
 from danvan.exemplars.actions.activities import MARKS, PUT_AWAY, can_add, can_tell
 from danvan.exemplars.actions.dossiers import WRITTEN_IN, can_write
+from danvan.exemplars.actions.hands import presses_for_unit
 from danvan.exemplars.actions.looks import LOOK
 from danvan.exemplars.forms.activities import ActivityForm, FileForm, MarkForm
 from danvan.exemplars.forms.receiving import ReasonForm
@@ -62,10 +63,11 @@ def exemplar(request: HttpRequest, pk: int) -> HttpResponse:
 def show_page(request: HttpRequest, exemplar: Exemplar, *, status: int = 200, **values: Any) -> HttpResponse:
     """The page; a form that came back with errors stands in its place."""
     by = acting_of(request)
-    writes = registers(by, exemplar)
+    writes, offered = registers(by, exemplar), buttons(request, exemplar)
     context: dict[str, Any] = {
         "told": told_of(exemplar, request.user, writes=writes),
-        "buttons": buttons(request, exemplar),
+        "buttons": offered,
+        "for_unit": {move.name for move in offered if presses_for_unit(by, exemplar, move.name)},
         "with_reason": WITH_REASON,
         "writes": [purpose for purpose in Purpose.values if can_write(by, exemplar, purpose)],
         "result_open": _result_open(exemplar) if exemplar.stage in WRITTEN_IN[Purpose.RESULT] else None,

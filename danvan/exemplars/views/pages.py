@@ -10,8 +10,10 @@ from danvan.core.acting import acting_of
 from danvan.core.views import show
 from danvan.exemplars.actions.looks import look
 from danvan.exemplars.models import Exemplar, Stage
-from danvan.exemplars.permissions import hidden_from, stands_near, visible_to
+from danvan.exemplars.permissions import hidden_from, receives, registers, stands_near, visible_to
 from danvan.exemplars.tones import EXEMPLAR_TONES
+from danvan.units.permissions import serves
+from danvan.units.posts import SOURCES
 from danvan.workflow.keys import new_key
 
 OF_PAGE = (
@@ -48,13 +50,19 @@ def show_exemplar(
     request: HttpRequest, exemplar: Exemplar, tab: str, template: str, *, status: int = 200, **values: Any
 ) -> HttpResponse:
     """One page of the model, in its frame."""
+    by = acting_of(request)
     context = {
         "exemplar": exemplar,
+        # What is done here for a unit where nobody signs in asks from what.
+        "serving": registers(by, exemplar) and serves(by, exemplar.unit),
+        "speaks": receives(by, exemplar),
+        "sources": SOURCES,
+        "source_said": request.POST.get("source", ""),
         "tone": EXEMPLAR_TONES[Stage(exemplar.stage)],
         "hidden": hidden_from(request.user, exemplar),
         "tabs": tabs(exemplar, tab, near=stands_near(request.user, exemplar)),
         "key": new_key(),
-        "by": acting_of(request),
+        "by": by,
         **values,
     }
     return show(request, template, context, block=request.GET.get("phan"), status=status)
