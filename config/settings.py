@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "danvan.measures",
     "danvan.urging",
     "danvan.committees",
+    "danvan.scoring",
     "danvan.plans",
     "danvan.exemplars",
     "danvan.appraisals",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("danvan.urging.urls")),
     path("", include("danvan.measures.urls")),
     path("", include("danvan.measures.gauge_urls")),
+    path("", include("danvan.scoring.urls")),
     path("", include("danvan.plans.urls")),
     path("", include("danvan.committees.urls")),
     path("", include("danvan.exemplars.urls.models")),

@@ -1,18 +1,12 @@
 """Marks and votes in words."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from danvan.appraisals.arithmetic import Tally
 from danvan.appraisals.models import Mark, Sheet
-from danvan.core.formats import number
-
-
-def points_words(points: int | None) -> str:
-    """Hundredths as people write points: 17,5."""
-    return "" if points is None else number(Decimal(points) / 100)
+from danvan.core.points import points_words
 
 
 def mark_words(said: int | bool | None) -> str:

@@ -21,6 +21,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from danvan.core import formats
+from danvan.core.points import points_words
 
 # The files of macros, by what they show; together they are `ui`.
 NOUNS = ("buttons", "words", "frame", "forms", "tables", "records", "charts")
@@ -67,7 +68,9 @@ def environment(**options: Any) -> Environment:
         url=address, pattern=pattern, static=static, htmx_configuration=json.dumps(HTMX, separators=(",", ":"))
     )
     # Not Jinja's `capitalize`, which makes "UBND xã Khe Mây" into "Ubnd xã khe mây".
-    made.filters.update(attributes=attributes, control=control, telephone=telephone, capfirst=capfirst)
+    made.filters.update(
+        attributes=attributes, control=control, telephone=telephone, capfirst=capfirst, points=points_words
+    )
     made.filters.update({name: getattr(formats, name) for name in FORMATS})
     made.globals["ui"] = macros(made)
     return made

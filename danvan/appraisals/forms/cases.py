@@ -6,14 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from danvan.appraisals.forms.criteria import hundredths
 from danvan.appraisals.forms.sittings import seat_label
 from danvan.appraisals.models import Criterion, Marking, Proposed, Says, Sheet
-from danvan.appraisals.wording import marks_of, points_words
+from danvan.appraisals.wording import marks_of
 from danvan.committees.models import Member
 from danvan.core import clock
 from danvan.core.errors import Refused
 from danvan.core.fields import DayField, RecordsField
+from danvan.core.points import hundredths, points_words
 from danvan.exemplars.forms.activities import FileForm
 from danvan.units.forms.holdings import OnceForm
 

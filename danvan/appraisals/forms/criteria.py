@@ -10,7 +10,7 @@ from danvan.committees.forms.committees import Papers
 from danvan.core import clock
 from danvan.core.errors import Refused
 from danvan.core.fields import DayField
-from danvan.core.formats import read_number
+from danvan.core.points import hundredths
 from danvan.units.forms.holdings import OnceForm
 
 LONGEST = 500
@@ -69,11 +69,3 @@ class CriteriaForm(OnceForm, Papers):
             return words, hundredths(most) if most else None
         except Refused as refused:
             raise forms.ValidationError(f"{words}: {refused}") from refused
-
-
-def hundredths(typed: str) -> int:
-    """Points as typed (17,5) in hundredths; refused where they are finer, or fewer than none."""
-    said: Any = read_number(typed) * 100
-    if said != int(said) or said < 0:
-        raise Refused(_("Điểm là số không âm, nhiều nhất hai chữ số thập phân."))
-    return int(said)

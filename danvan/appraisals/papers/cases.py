@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from danvan.appraisals.models import Case, Criterion, Marking, Sheet, Visit
 from danvan.appraisals.papers.heads import head_of
 from danvan.appraisals.papers.rows import named, subject_words
-from danvan.appraisals.wording import mark_words, points_words, sheet_sum
+from danvan.appraisals.wording import mark_words, sheet_sum
 from danvan.committees.models import Member
 from danvan.core.formats import letter_date, text_date
+from danvan.core.points import points_words
 from danvan.documents.models import Document
 from danvan.exemplars.amounts import said
 from danvan.exemplars.models import Goal, LaterResource, Resource

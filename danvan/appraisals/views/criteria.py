@@ -12,9 +12,9 @@ from danvan.appraisals.actions import criteria as acts
 from danvan.appraisals.forms.criteria import CriteriaForm
 from danvan.appraisals.permissions import criteria_visible_to, prepares
 from danvan.appraisals.views.page import answered
-from danvan.appraisals.wording import points_words
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.points import points_words
 from danvan.core.views import show
 from danvan.documents.permissions import visible_to as documents_visible_to
 from danvan.units.scope import scope_of

@@ -1,0 +1,1 @@
+"""Pages and verbs, one module per noun."""
