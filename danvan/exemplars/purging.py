@@ -7,11 +7,13 @@ from itertools import chain
 
 from django.db.models import Model, Q, QuerySet
 
+from danvan.documents.models import Document
 from danvan.exemplars.models import (
     Activity,
     Copying,
     Exchange,
     Exemplar,
+    Form,
     Proposal,
     PublicPage,
     Recognition,
@@ -66,6 +68,11 @@ def erase_copyings(record: Model) -> int:
         touch_copying(each)
         touch_model({each.origin.unit_id})
     return len(copyings)
+
+
+def untie_forms(record: Model) -> int:
+    """Forms that rest on a document keep their own words of it; gives how many."""
+    return Form.objects.filter(document=record).update(document=None) if isinstance(record, Document) else 0
 
 
 def erase_model(exemplar: Exemplar) -> None:

@@ -24,7 +24,7 @@ from danvan.exemplars.models import (
 )
 from danvan.exemplars.parts import GOALS, RESOURCES, goals_said, mark, resources_said
 from danvan.exemplars.permissions import registers
-from danvan.exemplars.queries.dossiers import GRIDS, Content, content_of, open_dossier, part_of
+from danvan.exemplars.queries.dossiers import GRIDS, WRITTEN_IN, Content, content_of, open_dossier, part_of
 from danvan.exemplars.queries.forms import form_for
 from danvan.exemplars.typed import Typed
 from danvan.workflow.authors import add_authors
@@ -33,12 +33,6 @@ from danvan.workflow.editing import Clash, Conflict
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, compare_and_set, locked
 
-# When which dossier is written.
-WRITTEN_IN = {
-    Purpose.REGISTRATION: (Stage.DRAFT, Stage.RETURNED),
-    # A model that was recognised goes on, and tells of each further year.
-    Purpose.RESULT: (Stage.UNDER_WAY, Stage.PAUSED, Stage.RECOGNISED),
-}
 CLOSED = _("Hồ sơ đã gửi nên không sửa được nữa. Muốn sửa, đề nghị rút về hoặc chờ cơ quan tiếp nhận trả lại.")
 
 

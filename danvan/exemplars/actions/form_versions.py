@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,11 +13,14 @@ from danvan.core.acting import Acting, renewed
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.core.formats import text_date
+from danvan.documents.models import Document
 from danvan.exemplars.headings import HeadingSaid, in_words, said_of
 from danvan.exemplars.models import Form, Heading
 from danvan.exemplars.permissions.lists import keeps_form
 from danvan.exemplars.queries.form_versions import before, use_of
+from danvan.exemplars.queries.forms import drafts_behind
 from danvan.plans.models import Plan
+from danvan.units.telling import tell_units
 from danvan.workflow.authors import add_authors
 from danvan.workflow.changes import Unknown, entries_since
 from danvan.workflow.editing import Clash, Conflict
@@ -51,21 +55,35 @@ def begin_version(plan: Plan | None, purpose: str, *, by: Acting, key: str | Non
 
 @action
 def write_headings(
-    form: Form, headings: Sequence[HeadingSaid], *, by: Acting, version: int, basis: str = "", key: str | None = None
+    form: Form,
+    headings: Sequence[HeadingSaid],
+    *,
+    by: Acting,
+    version: int,
+    basis: str = "",
+    document: Document | None = None,
+    key: str | None = None,
 ) -> Form:
-    """Says anew which headings a version that is being prepared has. Raises `Conflict` where somebody saved since."""
+    """Says anew which headings a version that is being prepared has, and on which paper it rests: a document of the register
+    is cited in words too, for who does not see it there. Raises `Conflict` where somebody saved since.
+    """
     spend(key)
     fresh = _prepared(form, by)
     now = said_of(fresh.headings.all())
-    if list(headings) == now and basis == fresh.basis:
+    basis = basis or (cited(document) if document else "")
+    if list(headings) == now and (basis, document) == (fresh.basis, fresh.document):
         return fresh
     if fresh.version != version:
         clash = Clash("headings", _("các mục"), Unknown, in_words(now), in_words(headings))
         raise Conflict([clash], fresh.version, entries_since(fresh, version))
     fresh.headings.all().delete()
     _write(fresh, headings)
-    told = {"headings": (in_words(now), in_words(headings)), "basis": (fresh.basis, basis)}
-    compare_and_set(fresh, {"basis": basis})
+    told: dict[str, tuple[Any, Any]] = {
+        "headings": (in_words(now), in_words(headings)),
+        "basis": (fresh.basis, basis),
+        "document": (fresh.document.symbol if fresh.document else "", document.symbol if document else ""),
+    }
+    compare_and_set(fresh, {"basis": basis, "document": document})
     add_authors(fresh, by)
     record("edit", fresh, by=by, changes={**told, "version": (version, fresh.version)})
     return fresh
@@ -87,6 +105,7 @@ def put_in_use(
     _refuse_day(fresh, from_on)
     compare_and_set(fresh, {"from_on": from_on, "for_running": for_running})
     record("put_in_use", fresh, by=by, changes={"from_on": (None, from_on), "for_running": (False, for_running)})
+    _tell_who_writes(fresh, "newer_than_drafts", by)
     return fresh
 
 
@@ -103,6 +122,7 @@ def recall(form: Form, *, by: Acting, key: str | None = None) -> Form:
     if same.filter(number__gt=fresh.number).exists():
         raise Refused(_("Đã có phiên bản sau bản này. Mời sửa phiên bản đó."))
     told = {"from_on": (fresh.from_on, None)}
+    _tell_who_writes(fresh, "recall", by)
     compare_and_set(fresh, {"from_on": None, "to_on": None, "for_running": False})
     record("recall", fresh, by=by, changes=told)
     return fresh
@@ -128,6 +148,19 @@ def return_to_house(plan: Plan, purpose: str, *, by: Acting, key: str | None = N
     for form in own:
         compare_and_set(form, {"to_on": today})
         record("return_to_house", form, by=by, changes={"to_on": (None, today)})
+
+
+def cited(document: Document) -> str:
+    """A document as papers cite it: what it is, its number and day."""
+    number = _("số %(symbol)s") % {"symbol": document.symbol} if document.symbol else ""
+    day = _("ngày %(day)s") % {"day": text_date(document.signed_on)} if document.signed_on else ""
+    return " ".join(filter(None, [document.type_name, number, day]))
+
+
+def _tell_who_writes(form: Form, verb: str, by: Acting) -> None:
+    """Each unit that is writing on an earlier version is told once, however many dossiers it writes."""
+    behind = drafts_behind(form, form.from_on or clock.today())
+    tell_units(behind.order_by().values("exemplar__unit"), verb, form, by=by)
 
 
 def _write(form: Form, headings: Sequence[HeadingSaid]) -> None:

@@ -10,14 +10,20 @@ from django.utils.translation import gettext_lazy
 
 from danvan.core import clock
 from danvan.core.fields import DayField
-from danvan.core.text import fold
+from danvan.core.formats import table_date
+from danvan.core.text import fold, one_line
+from danvan.documents.models import Document, DocumentStage
+from danvan.documents.permissions import visible_to
+from danvan.documents.queries import named_in
 from danvan.exemplars.forms.fields import LineField, WholeField
 from danvan.exemplars.headings import HeadingSaid
-from danvan.exemplars.models import LONGEST_TEXT, MOST_HEADINGS
+from danvan.exemplars.models import LONGEST_TEXT, MOST_HEADINGS, Form
 from danvan.units.forms.holdings import OnceForm
 
 # Rows on the page: headings, those that were dropped, and some to spare.
 MOST_ROWS, SPARE = 60, 3
+# So many of the newest documents are offered as the basis of a version.
+OFFERED = 50
 
 
 class HeadingForm(forms.Form):
@@ -123,7 +129,9 @@ class HeadingsPage:
 
 
 class BasisForm(forms.Form):
-    """On which paper a version rests."""
+    """On which paper a version rests: in words, and where its maker sees it in the register as that document. The newest are
+    offered; any other is found by its number.
+    """
 
     basis = LineField(
         label=gettext_lazy("Căn cứ"),
@@ -131,6 +139,48 @@ class BasisForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Văn bản ban hành mẫu, nếu có; chép đúng loại, số, ký hiệu và ngày."),
     )
+    document = LineField(
+        label=gettext_lazy("Văn bản căn cứ trong sổ"),
+        max_length=1200,
+        required=False,
+        help_text=gettext_lazy(
+            "Chọn trong danh sách, hoặc gõ số, ký hiệu. Ô Căn cứ để trống thì ghi theo văn bản này."
+        ),
+        widget=forms.TextInput(attrs={"list": "van-ban-goi-y", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def __init__(self, data: Any, *, form: Form, reader: Any) -> None:
+        self.kept, self.readable = form.document, visible_to(reader).filter(stage=DocumentStage.RECORDED)
+        self.shown = self._shown()
+        super().__init__(data, initial={"basis": form.basis, "document": self.shown})
+        newest = self.readable.exclude(symbol="").newest_first()[:OFFERED]  # type: ignore[attr-defined]
+        self.offered = {title_of(each): each for each in newest}
+
+    def clean_document(self) -> Document | None:
+        """The document that was chosen; the one that another maker chose stays, seen or not."""
+        typed = self.cleaned_data["document"]
+        if not typed or typed == self.shown:
+            return self.kept if typed else None
+        found = self.offered.get(typed) or named_in(self.readable, typed)
+        if found is None:
+            raise forms.ValidationError(
+                _(
+                    "Không tìm thấy đúng một văn bản có số này trong sổ bạn được xem. Kiểm lại số, hoặc chỉ ghi ô Căn cứ."
+                )
+            )
+        return found
+
+    def _shown(self) -> str:
+        """What was chosen; of a document that this reader does not see no more than its number."""
+        if self.kept is None:
+            return ""
+        return title_of(self.kept) if self.readable.filter(pk=self.kept.pk).exists() else self.kept.symbol
+
+
+def title_of(document: Document) -> str:
+    """A document as it is chosen among others."""
+    day = table_date(document.signed_on) if document.signed_on else ""
+    return one_line(", ".join(filter(None, [document.symbol, day, document.title])))
 
 
 class UseForm(OnceForm):

@@ -474,6 +474,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="documents.document",
+                        verbose_name="văn bản căn cứ",
                     ),
                 ),
                 (

@@ -24,6 +24,7 @@ class Form(models.Model):
     """One version of a form: of a plan, or with no plan the form of the house. While it is prepared it has no `from_on`;
     in use it is not changed any more, and a change is the next `number`. `to_on` says that the plan went back to the form
     of the house. With `for_running` it is also what dossiers are begun with in rounds that were opened on the one before.
+    It rests on a paper, in words that everybody reads, and where the paper is in the register on its `document`.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="exemplar_forms")
@@ -33,7 +34,9 @@ class Form(models.Model):
     to_on = models.DateField(_("đến trước ngày"), null=True, blank=True)
     for_running = models.BooleanField(_("cả các đợt đang mở"), default=False)
     basis = models.CharField(_("căn cứ"), max_length=300, blank=True)
-    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("văn bản căn cứ")
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -59,6 +62,14 @@ class Form(models.Model):
             "purpose": self.get_purpose_display(),
             "number": self.number,
         }
+
+    @property
+    def called(self) -> str:
+        """What it is called within a sentence; a plan's own form is not that of the house."""
+        words = (
+            _("mẫu riêng của kế hoạch, phiên bản %(number)d") if self.plan_id else _("mẫu chung, phiên bản %(number)d")
+        )
+        return str(words) % {"number": self.number}
 
     @property
     def is_prepared(self) -> bool:

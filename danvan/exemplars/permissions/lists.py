@@ -3,7 +3,7 @@
 | what | who |
 |---|---|
 | read levels, fields, resources, forms of the house | everybody who signs in, like the directory |
-| read the forms of a plan | who sees the plan, or a round that asks for them |
+| read the forms of a plan | who sees the plan, or a round that asks for them, by its opening or while it runs |
 | keep the fields of a province | its keepers (below), and the keepers of the house |
 | keep levels, resources, the house's fields and forms | administrators of a central office; of one province, its keepers |
 | make the forms of a plan | officers and leaders of its issuer or drafting office |
@@ -56,6 +56,8 @@ def forms_visible_to(user: Any) -> QuerySet[Form]:
         return Form.objects.none()
     rounds = rounds_visible_to(user)
     asked = Q(pk__in=rounds.values("registration_form")) | Q(pk__in=rounds.values("result_form"))
+    # Put in use while the round runs.
+    asked |= Q(for_running=True, plan__in=rounds.values("plan"))
     return Form.objects.filter(Q(plan=None) | Q(plan__in=plans_visible_to(user).values("pk")) | asked)
 
 

@@ -25,6 +25,12 @@ from danvan.exemplars.parts import GOALS, RESOURCES, goals_said, mark, resources
 
 DAYS = frozenset({"starts_on", "ends_on"})
 GRIDS = (HeadingKind.GOALS, HeadingKind.RESOURCES)
+# When which dossier is written.
+WRITTEN_IN = {
+    Purpose.REGISTRATION: (Stage.DRAFT, Stage.RETURNED),
+    # A model that was recognised goes on, and tells of each further year.
+    Purpose.RESULT: (Stage.UNDER_WAY, Stage.PAUSED, Stage.RECOGNISED),
+}
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ speak_of(
     verbs={
         "begin_version": gettext_lazy("Soạn phiên bản mới"),
         "put_in_use": gettext_lazy("Đưa vào dùng"),
+        # As the units that are writing on an earlier version are told of it.
+        "newer_than_drafts": gettext_lazy("Mẫu mới được đưa vào dùng; hồ sơ đang viết dở viết tiếp theo mẫu trước"),
         "recall": gettext_lazy("Rút về soạn tiếp"),
         "drop_version": gettext_lazy("Bỏ phiên bản đang soạn"),
         "return_to_house": gettext_lazy("Dùng lại mẫu chung"),

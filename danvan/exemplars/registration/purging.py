@@ -14,6 +14,7 @@ from danvan.exemplars.models import (
     Exchange,
     Exemplar,
     ExemplarYear,
+    Form,
     Goal,
     Proposal,
     PublicPage,
@@ -29,6 +30,7 @@ from danvan.exemplars.purging import (
     forget_traces,
     hanging,
     same_model,
+    untie_forms,
 )
 from danvan.files import purging
 from danvan.likeness.models import Band, Trace
@@ -42,5 +44,6 @@ purging.also_erase("exemplar_traces", gettext_lazy("dấu vết so sánh"), forg
 purging.also_erase("exemplar_remarks", gettext_lazy("điều cần xem lại"), erase_remarks, Remark)
 purging.also_erase("exemplar_pages", gettext_lazy("trang công khai"), erase_pages, PublicPage)
 purging.also_erase("exemplar_copies", gettext_lazy("lần nhân rộng"), erase_copyings, Copying, CopyGoal, Exchange)
+purging.also_erase("exemplars.documents", gettext_lazy("căn cứ của mẫu hồ sơ"), untie_forms, Form)
 # They go with the record itself; what a purge of a slip or of another level leaves of them is rewritten too.
 purging.also_erase("exemplars", gettext_lazy("mô hình"), lambda record: 0, Exemplar, Slip, *DOSSIER, *LIFE)

@@ -15,6 +15,8 @@ from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.sent import shown_version
 from danvan.core.views import show
+from danvan.documents.models import Document
+from danvan.documents.permissions import visible_to as documents_visible_to
 from danvan.exemplars.actions import form_versions as acts
 from danvan.exemplars.forms.dossiers import Grids, TextsForm
 from danvan.exemplars.forms.headings import BasisForm, HeadingsPage, UseForm
@@ -77,12 +79,12 @@ def headings(request: HttpRequest, pk: int) -> HttpResponse:
     found = _kept(request, pk)
     if not found.is_prepared:
         raise Refused(acts.LOCKED, status=409)
-    page, basis = _page(request, found), BasisForm(request.POST or None, initial={"basis": found.basis})
+    page, basis = _page(request, found), BasisForm(request.POST or None, form=found, reader=request.user)
     if request.method != "POST":
         return _editor(request, found, page, basis)
     if not all([page.is_valid(), basis.is_valid()]):
         return _editor(request, found, page, basis, status=422)
-    how = {"version": shown_version(request), "key": request.POST.get("key"), "basis": basis.cleaned_data["basis"]}
+    how: dict[str, Any] = {"version": shown_version(request), "key": request.POST.get("key"), **basis.cleaned_data}
     try:
         acts.write_headings(found, page.values, by=acting_of(request), **how)
     except Conflict as conflict:
@@ -217,12 +219,20 @@ def _editor(
     return show(request, "exemplars/form_headings.html", context, status=status)
 
 
+def _basis_in_sight(request: HttpRequest, found: Form) -> Document | None:
+    """The document a version rests on, for who sees it in the register."""
+    if found.document_id is None:
+        return None
+    return documents_visible_to(request.user).filter(pk=found.document_id).first()
+
+
 def _show(request: HttpRequest, found: Form, *, use: UseForm | None = None, status: int = 200) -> HttpResponse:
     today, model = clock.today(), before(found)
     rows = list(found.headings.all())
     context = {
         **framed("forms"),
         "form": found,
+        "basis": _basis_in_sight(request, found),
         "state": state_of(found, form_today(found.purpose, found.plan, today), today),
         "rows": rows,
         "model": model,

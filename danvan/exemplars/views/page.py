@@ -14,7 +14,7 @@ from danvan.core.errors import Refused
 from danvan.core.exports import DOCX, PDF, attachment
 from danvan.core.pace import costly
 from danvan.exemplars.actions.activities import MARKS, PUT_AWAY, can_add, can_tell
-from danvan.exemplars.actions.dossiers import WRITTEN_IN, can_write
+from danvan.exemplars.actions.dossiers import can_write
 from danvan.exemplars.actions.hands import presses_for_unit
 from danvan.exemplars.actions.looks import LOOK
 from danvan.exemplars.forms.activities import ActivityForm, FileForm, MarkForm
@@ -30,7 +30,7 @@ from danvan.exemplars.permissions import (
 )
 from danvan.exemplars.permissions.receiving import opens_receiving
 from danvan.exemplars.profile import profile_of
-from danvan.exemplars.queries.dossiers import open_dossier
+from danvan.exemplars.queries.dossiers import WRITTEN_IN, open_dossier
 from danvan.exemplars.queries.later import later_waiting, years_to_report
 from danvan.exemplars.queries.page import told_of
 from danvan.exemplars.views.pages import exemplar_or_404, show_exemplar

@@ -13,7 +13,7 @@ from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.sent import shown_version, tried
 from danvan.core.views import show
-from danvan.exemplars.actions.dossiers import CLOSED, WRITTEN_IN, begin_result, can_write
+from danvan.exemplars.actions.dossiers import CLOSED, begin_result, can_write
 from danvan.exemplars.actions.later import begin_later
 from danvan.exemplars.actions.pages import save_page
 from danvan.exemplars.actions.registrations import draft
@@ -23,9 +23,11 @@ from danvan.exemplars.forms.pages import DossierPage
 from danvan.exemplars.forms.registrations import ConsentForm, FactsForm
 from danvan.exemplars.models import Dossier, DossierText, Exemplar, Purpose, Stage, Subject
 from danvan.exemplars.permissions import registers
+from danvan.exemplars.permissions.lists import forms_visible_to
 from danvan.exemplars.private import warnings
 from danvan.exemplars.queries.choices import units_registered_for
-from danvan.exemplars.queries.dossiers import content_of, missing_sentence, open_dossier
+from danvan.exemplars.queries.dossiers import WRITTEN_IN, content_of, missing_sentence, open_dossier
+from danvan.exemplars.queries.forms import newer_form
 from danvan.exemplars.views.pages import exemplar_or_404, show_exemplar
 from danvan.files.actions.drafts import drop_draft, save_draft
 from danvan.files.models import Draft
@@ -153,7 +155,7 @@ def show_page(request: HttpRequest, page: DossierPage, *, status: int = 200, **v
     conflict = values.get("conflict")
     was = page.content.marks if conflict else page.was
     left = DossierText.objects.filter(dossier=page.content.dossier).exclude(heading__form=page.content.dossier.form_id)
-    purpose = page.content.dossier.purpose
+    purpose, newer = page.content.dossier.purpose, newer_form(page.content.dossier)
     said = [(each, page.content.said(each)) for each in page.content.headings]
     context: dict[str, Any] = {
         "page": page,
@@ -164,6 +166,8 @@ def show_page(request: HttpRequest, page: DossierPage, *, status: int = 200, **v
         "sums": sums(page.content.resources),
         "draft_address": reverse("exemplars:draft", args=[page.exemplar.pk, purpose]),
         "private": warnings(said, page.exemplar.person_name),
+        "newer": newer,
+        "newer_in_sight": newer is not None and forms_visible_to(request.user).filter(pk=newer.pk).exists(),
         "draft": None,
         "conflict": None,
         **values,
