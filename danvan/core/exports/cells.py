@@ -74,6 +74,7 @@ def unprotected(value: str) -> str:
 
 def _write_text(cell: Any, value: str) -> str:
     text = plain_text(value)
-    cell.value = _ESCAPE.sub("_x005F_", text)
+    # Straight into the cell, as the text it is: openpyxl would look once more whether it could be something else.
+    cell._value = _ESCAPE.sub("_x005F_", text) if "_x" in text else text
     cell.data_type = "s"
     return FORMULA_LIKE if _FORMULA.match(text) else TEXT

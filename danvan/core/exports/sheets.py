@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -86,6 +86,8 @@ def workbook(*sheets: Sheet) -> bytes:
     book, names = Workbook(write_only=True), set[str]()
     for sheet in sheets:
         page = book.create_sheet(_sheet_name(str(sheet.name), names))
+        # Given cells, openpyxl makes another of each, fails to put the one into the other, and words the error at length.
+        page._values_to_row = _placed
         with contextlib.closing(page):
             _fill(page, sheet)
     out = io.BytesIO()
@@ -119,6 +121,13 @@ def _fill(page: Any, sheet: Sheet) -> None:
     if sheet.totals and written:
         page.append([_total(page, styles, value) for value in sheet.totals(head_row + 1, head_row + written)])
     _offer(page, sheet, head_row + 1, head_row + written)
+
+
+def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
+    """The cells of a row, told where they stand."""
+    for column, cell in enumerate(cells, start=1):
+        cell.row, cell.column = row, column
+        yield cell
 
 
 def _set_up(page: Any, sheet: Sheet, head_row: int) -> None:
