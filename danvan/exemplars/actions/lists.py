@@ -156,7 +156,11 @@ def _refuse_ending(row: Any, on: date | None) -> None:
     if on < today:
         raise Refused(_("Ngày thôi dùng tính từ hôm nay trở đi; hồ sơ đã dùng mục này trước đó giữ nguyên."))
     if on <= row.from_on:
-        raise Refused(_("Mục này còn chưa dùng đến ngày đó. Nếu ghi nhầm, mời xóa mục."))
+        since = {"day": text_date(row.from_on)}
+        raise Refused(
+            _("Mục này dùng từ ngày %(day)s, nên thôi dùng sớm nhất là ngày hôm sau. Nếu ghi nhầm, mời xóa mục.")
+            % since
+        )
     if isinstance(row, Level):
         _refuse_open_rounds(row, on)
     if isinstance(row, FieldCode):

@@ -28,7 +28,7 @@ class PageForm(forms.Form):
         help_text=_("Chỉ chọn ảnh mà người trong ảnh đồng ý; tránh ảnh rõ mặt trẻ em và người dân không liên quan."),
     )
     checked = forms.BooleanField(
-        label=_("Tôi đã xem từng nội dung, từng ảnh; không có thông tin riêng tư của người dân."),
+        label=_("Tôi đã xem từng nội dung, từng ảnh; không có thông tin riêng tư của người dân"),
         error_messages={"required": _("Mời xem lại từng nội dung, từng ảnh rồi đánh dấu vào ô này.")},
     )
 
