@@ -276,7 +276,7 @@ def test_a_page_with_goals_and_no_result_names_no_year():
     exemplar = recognised()
     GoalFactory(exemplar=exemplar, achieved=1800)
 
-    assert "<h3>Kết quả theo mục tiêu</h3>" in outside(opened(exemplar)).content.decode()
+    assert "<h2>Kết quả theo mục tiêu</h2>" in outside(opened(exemplar)).content.decode()
 
 
 def test_who_keeps_a_page_is_told_of_a_year_that_was_reported_since():
