@@ -25,11 +25,13 @@ from danvan.exemplars.models import (
     Proposal,
     Purpose,
     Resource,
+    ResourcePhase,
     Stage,
 )
 from danvan.exemplars.permissions import receives, recognises
 from danvan.exemplars.queries.forms import form_for
 from danvan.exemplars.queries.levels import level_above
+from danvan.exemplars.queries.results import goals_told, raised_told, results_told
 from danvan.workflow.authors import add_authors
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, locked
@@ -40,7 +42,7 @@ TAKEN = (
     *("person_account", "field", "plan", "starts_on", "ends_on", "home", "cost"),
 )
 GOAL = ("order", "words", "unit_of_measure", "planned", "achieved", "counts_people")
-RESOURCE = ("phase", "order", "unit", "amount", "base", "giver", "what")
+AMOUNT = ("order", "unit", "amount", "base", "giver", "what")
 
 
 def proposes(by: Acting, exemplar: Exemplar) -> bool:
@@ -86,18 +88,23 @@ def _candidacy(below: Exemplar, level: Any, year: int, by: Acting) -> Exemplar:
     above.save()
     _copy_consent(below, above)
     _copy_dossier(below, above)
-    _copy_rows(below, above, Goal, GOAL)
-    _copy_rows(below, above, Resource, RESOURCE)
+    _copy_amounts(below, above)
     add_authors(above, by)
     be_found(above)
     record("elevate", above, by=by, changes={"level": (below.level.name, level.name)})
     return above
 
 
-def _copy_rows(below: Exemplar, above: Exemplar, model: Any, fields: tuple[str, ...]) -> None:
-    """Goals and resources as they stand below; what is done above changes only its own."""
-    rows = model.objects.filter(exemplar=below)
-    model.objects.bulk_create(model(exemplar=above, **{each: getattr(row, each) for each in fields}) for row in rows)
+def _copy_amounts(below: Exemplar, above: Exemplar) -> None:
+    """Goals and resources as the newest year's result below tells them; what is done above changes only its own."""
+    told = results_told([below])
+    goals = goals_told([below], told).get(below.pk, [])
+    Goal.objects.bulk_create(Goal(exemplar=above, **{each: getattr(row, each) for each in GOAL}) for row in goals)
+    planned = Resource.objects.filter(exemplar=below, phase=ResourcePhase.PLANNED)
+    raised = raised_told([below], told).get(below.pk, [])
+    for phase, rows in ((ResourcePhase.PLANNED, planned), (ResourcePhase.RAISED, raised)):
+        made = (Resource(exemplar=above, phase=phase, **{each: getattr(row, each) for each in AMOUNT}) for row in rows)
+        Resource.objects.bulk_create(made)
 
 
 def _copy_consent(below: Exemplar, above: Exemplar) -> None:

@@ -10,7 +10,7 @@ from danvan.exemplars.models import Copying, CopyingStage, Stage
 from danvan.exemplars.queries.copies import origins_of, spread_of
 from danvan.exemplars.tallies.keys import COPIES_MADE
 from danvan.exemplars.tallies.recounting import differing, missing
-from danvan.exemplars.tests.factories import ExemplarFactory, GoalFactory
+from danvan.exemplars.tests.factories import ExemplarFactory, GoalFactory, result_of
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import MeasureFactory, gauge_of, own_of, wrong
 from danvan.notifications.models import Notice
@@ -126,6 +126,24 @@ def test_the_outcome_stands_against_the_origin_s_goals_and_counts_for_both(origi
     assert (own_of(gauge, units[1]), own_of(gauge, units[2]), wrong()) == ((1, 1, 1, 1), (0, 1, 1, 1), [])
     assert origin.years.get(year=2026).copied_on == date(2026, 9, 1)
     assert (list(differing()), missing()) == ([], [])
+
+
+def test_the_page_of_a_copy_compares_with_what_the_origin_told_last_and_says_of_which_year(origin, units):
+    GoalFactory(exemplar=origin)
+    result_of(origin, 2026, 1800, 12_000)
+    row, copier = taken(origin, units[1]), browser_of(officer_of(units[1]))
+    first = said(copier.get(f"/copyings/{row.pk}/"))
+
+    result_of(origin, 2027, 2500, 7000)
+
+    page = said(copier.get(f"/copyings/{row.pk}/"))
+    told = [("Gốc: đạt được năm 2026", ">1,8<"), ("Gốc: đạt được năm 2027", ">2,5<")]
+    assert [[words in text for words in pair] for text in (first, page) for pair in told] == [
+        [True, True],
+        [False, False],
+        [False, False],
+        [True, True],
+    ]
 
 
 def test_an_outcome_taken_back_counts_no_more(origin, units):

@@ -27,6 +27,7 @@ from danvan.exemplars.tests.factories import (
     consent_of,
     level,
     remit_over,
+    result_of,
 )
 from danvan.exemplars.tests.ladders import recognise, recogniser_over, settle
 from danvan.notifications.models import Notice
@@ -170,6 +171,19 @@ def test_a_candidacy_starts_from_the_dossier_below_and_points_to_it():
     }
     assert list(above.goals.values_list("planned", "achieved")) == [(2000, 1800)]
     assert exemplar.goals.count() == 1
+
+
+def test_a_candidacy_of_a_model_that_goes_on_starts_from_what_its_newest_year_told():
+    exemplar, by = recognised()
+    GoalFactory(exemplar=exemplar)
+    result_of(exemplar, YEAR, 1800, 12_000)
+    result_of(exemplar, YEAR + 1, 2500, 7000)
+
+    above = propose(exemplar, by=by, year=2027, on=date(2026, 10, 20)).candidacy
+
+    assert list(above.goals.values_list("planned", "achieved")) == [(2000, 2500)]
+    assert list(above.resources.values_list("phase", "amount")) == [("raised", 7000)]
+    assert list(exemplar.goals.values_list("achieved", flat=True)) == [1800]
 
 
 def test_an_individual_s_candidacy_keeps_the_word_that_was_given():

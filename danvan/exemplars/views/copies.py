@@ -27,6 +27,7 @@ from danvan.exemplars.permissions import visible_to
 from danvan.exemplars.permissions.copies import carries, copyings_visible_to, exchanges
 from danvan.exemplars.queries.choices import units_copied_for
 from danvan.exemplars.queries.copies import MOST_SHOWN, Spread, credited, spread_of
+from danvan.exemplars.queries.results import goals_told, results_told
 from danvan.exemplars.tones import COPYING_TONES
 from danvan.exemplars.views.pages import exemplar_or_404, show_exemplar
 from danvan.exemplars.workflow import COPYING
@@ -129,6 +130,7 @@ def show_copying(request: HttpRequest, row: Copying, *, status: int = 200, **typ
     """The page; a form that came back with errors stands in its place."""
     by = acting_of(request)
     achieved = dict(row.goals.values_list("goal", "achieved"))
+    told = results_told([row.origin])
     context = {
         "copying": row,
         "tone": COPYING_TONES[CopyingStage(row.stage)],
@@ -136,8 +138,9 @@ def show_copying(request: HttpRequest, row: Copying, *, status: int = 200, **typ
         "sees_own": row.exemplar_id and visible_to(request.user).filter(pk=row.exemplar_id).exists(),
         "goals": [
             (goal, said(goal.planned), said(goal.achieved), said(achieved.get(goal.pk)))
-            for goal in row.origin.goals.all()
+            for goal in goals_told([row.origin], told).get(row.origin_id, [])
         ],
+        "year": told[row.origin_id].year if told else None,
         "exchanges": row.exchanges.all(),
         "acts": [
             (
