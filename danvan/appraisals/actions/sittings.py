@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from danvan.appraisals.actions.cases import begin, take_back_conclusions
 from danvan.appraisals.actions.counting import must_be_counted, must_be_signed
 from danvan.appraisals.actions.recusing import note_ties
-from danvan.appraisals.models import LIVE, CaseStage, DecisionStage, Sitting, SittingStage
+from danvan.appraisals.models import LIVE, Case, CaseStage, DecisionStage, Sheet, Sitting, SittingStage
 from danvan.appraisals.permissions import keeps, prepares
 from danvan.appraisals.workflow import SITTING
 from danvan.audit.actions import record
@@ -28,6 +28,8 @@ from danvan.workflow.locking import NOT_ALLOWED, locked
 
 # The panel is told of these; what is counted it sees when it looks.
 TELLS_PANEL = ("start", "to_vote")
+# From here on sheets or votes are taken, or are taken no longer.
+OPENS_OR_SHUTS = ("to_vote", "count", "reopen")
 
 
 @action
@@ -79,6 +81,8 @@ def press(
     """Makes a move of the sitting, once what has to be true before is true."""
     fresh = locked(sitting)
     changes: dict[str, Any] = {}
+    if move in OPENS_OR_SHUTS:
+        _hold_cases(fresh)
     if move == "start":
         changes["began_on"] = clock.today()
         _must_have_cases(fresh)
@@ -91,6 +95,14 @@ def press(
     SITTING.advance(sitting, move, by=by, key=key, version=version, reason=reason, **changes)
     _carry_out(sitting, move, by)
     return sitting
+
+
+def _hold_cases(sitting: Sitting) -> None:
+    """Waits for whoever is writing a sheet or casting a vote on a case, in the order of the cases: who comes after finds
+    the sitting where it then stands, and no vote slips in behind the count.
+    """
+    held = [case.pk for case in Case.objects.select_for_update().filter(sitting=sitting).order_by("pk")]
+    list(Sheet.objects.select_for_update().filter(case__in=held).order_by("pk"))
 
 
 def _carry_out(sitting: Sitting, move: str, by: Acting) -> None:
