@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from danvan.core import exports
 from danvan.core.errors import Refused
 from danvan.core.points import hundredths, points_words
+from danvan.core.text import fold
 from danvan.files.intake import read_sheet
 from danvan.files.reading.sentences import Unreadable
 from danvan.jobs.sheets import Column, Row
@@ -176,29 +177,27 @@ def read_outline(payload: bytes, name: str, into: Outline) -> Outline:
 
 
 def _read(payload: bytes, name: str, sheet: Sheet, faults: list[Fault]) -> Table:
+    """The rows of one sheet; bands and facts may be missing. A title and an empty line may stand above the head."""
     try:
-        book = read_sheet(payload, name, str(sheet.title), most_rows=MOST_ROWS + 10)
+        lines = list(read_sheet(payload, name, str(sheet.title), most_rows=MOST_ROWS + 10).rows())
     except Unreadable as unread:
         if unread.code == "no_sheet" and sheet is not CRITERIA:
             return Table([], [])
         raise
-    lines = _from_head(sheet, list(book.rows()))
-    if len(lines) < 2 and sheet is not CRITERIA:
+    above = _above_head(sheet, lines)
+    if len(lines) - above < 2 and sheet is not CRITERIA:
         return Table([], [])
-    before = len(list(book.rows())) - len(lines)
-    table = read_table(sheet, lines, lambda _part, _whole: None)
+    table = read_table(sheet, lines[above:], lambda _part, _whole: None)
     for error in table.errors:
         column = sheet.column(error.key)
         said = f"{column.header}: {error.sentence}" if column else error.sentence
-        faults.append(Fault(sheet.title, error.row + before, said))
-    return table
+        faults.append(Fault(sheet.title, error.row + above, said))
+    return Table([replace(row, number=row.number + above) for row in table.rows], table.errors)
 
 
-def _from_head(sheet: Sheet, lines: list[list[Cell]]) -> list[list[Cell]]:
-    """The lines from the head on: a title and an empty line may stand above it."""
-    first = str(sheet.columns[0].header).casefold()
-    at = next((place for place, cells in enumerate(lines) if any(str(each).casefold() == first for each in cells)), 0)
-    return lines[at:]
+def _above_head(sheet: Sheet, lines: list[list[Cell]]) -> int:
+    first = fold(str(sheet.columns[0].header))
+    return next((at for at, cells in enumerate(lines) if any(fold(str(each)) == first for each in cells)), 0)
 
 
 def _groups(rows: Sequence[Row], faults: list[Fault]) -> tuple[Group, ...]:

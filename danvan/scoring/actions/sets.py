@@ -56,7 +56,7 @@ def begin(
     CriteriaSet.objects.filter(pk=made.pk).update(first=made)
     made.refresh_from_db()
     made.kinds.set(kinds)
-    _write_rows(made, outline)
+    write_rows(made, outline)
     add_authors(made, by)
     record("begin", made, by=by, changes={"name": ("", made.name)})
     return made
@@ -71,7 +71,7 @@ def write(criteria: CriteriaSet, outline: Outline, *, by: Acting, version: int, 
         raise Refused(NOT_ALLOWED, status=403)
     if fresh.version != version:
         raise Overtaken(_("Người khác vừa sửa bộ tiêu chí. Nội dung bạn nhập vẫn còn; xem lại rồi bấm lưu lần nữa."))
-    _write_rows(fresh, outline)
+    write_rows(fresh, outline)
     compare_and_set(fresh, {name: getattr(outline, name) for name in OWN})
     add_authors(fresh, by)
     record("write", fresh, by=by)
@@ -113,7 +113,7 @@ def begin_version(criteria: CriteriaSet, *, by: Acting, key: str | None = None) 
     said = {name: getattr(fresh, name) for name in KEPT}
     made = CriteriaSet.objects.create(first_id=fresh.first_id, number=last + 1, stage=SetStage.DRAFT, **said)
     made.kinds.set(fresh.kinds.all())
-    _write_rows(made, outline_of(fresh))
+    write_rows(made, outline_of(fresh))
     add_authors(made, by)
     record("begin_version", made, by=by, changes={"number": (fresh.number, made.number)})
     return made
@@ -145,7 +145,8 @@ def must_be_sound(criteria: CriteriaSet) -> None:
         raise Refused(_("Còn %(count)d chỗ phải sửa trước khi chốt: %(first)s") % {"count": len(wrong), "first": first})
 
 
-def _write_rows(criteria: CriteriaSet, outline: Outline) -> None:
+def write_rows(criteria: CriteriaSet, outline: Outline) -> None:
+    """Puts the rows of an outline in the place of those a set has."""
     for rows in (criteria.groups, criteria.bands, criteria.facts):
         rows.all().delete()
     for order, group in enumerate(outline.groups, 1):

@@ -2,7 +2,7 @@
 
 import factory
 
-from danvan.scoring.actions.sets import _write_rows
+from danvan.scoring.actions.sets import write_rows
 from danvan.scoring.models import CriteriaSet, SetStage
 from danvan.scoring.outline import Band, Criterion, Effect, Fact, Grade, Group, GroupKind, Outline
 from danvan.units.tests.factories import UnitFactory
@@ -49,4 +49,4 @@ class CriteriaSetFactory(factory.django.DjangoModelFactory):
         criteria.first = criteria
         criteria.save()
         criteria.kinds.add(criteria.office.kind)
-        _write_rows(criteria, extracted or SMALL)
+        write_rows(criteria, extracted or SMALL)

@@ -64,6 +64,19 @@ def test_every_fault_is_told_by_its_row_and_nothing_is_taken():
     assert str(refused.value) == "Tệp có 4 chỗ cần sửa. Chưa ghi gì vào hệ thống."
 
 
+def test_the_rows_of_a_file_taken_from_here_are_named_as_excel_shows_them():
+    made = load_workbook(io.BytesIO(write_outline(SMALL, "Bộ tiêu chí")))
+    place = next(row for row in made["Tiêu chí"].iter_rows() if row[1].value == "1.2")
+    place[1].value = None
+    out = io.BytesIO()
+    made.save(out)
+
+    with pytest.raises(Faulty) as refused:
+        read_outline(out.getvalue(), "bo.xlsx", SMALL)
+
+    assert [fault.row for fault in refused.value.faults] == [place[0].row]
+
+
 def test_a_formula_is_no_figure_and_a_hidden_sheet_is_not_read():
     made = load_workbook(io.BytesIO(book(HEAD, ["nhóm", "1", "Nhóm", "=5+5", None])))
     made.create_sheet("Xếp loại").sheet_state = "hidden"
