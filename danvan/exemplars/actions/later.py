@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from danvan.audit.actions import record
 from danvan.core import clock
@@ -27,6 +28,7 @@ from danvan.workflow.locking import CHANGED, NOT_ALLOWED, locked
 
 # Stands for the facts of a registration where headings are named by their ids.
 FACTS = 0
+EARLIER_FIRST = gettext_lazy("Báo cáo kết quả năm %(year)s cần bổ sung và gửi trước. Mời mở lại trang mô hình.")
 
 
 @action
@@ -56,14 +58,19 @@ def report_later(
     key: str | None = None,
     version: int | None = None,
     read_again: bool = False,
+    year: int | None = None,
 ) -> Exemplar:
-    """Sends a later year's result to the receiver; from today that year counts as reported."""
+    """Sends a later year's result to the receiver; from today that year counts as reported. `year` is the one that the page
+    offered to send: an earlier one may have come back since, and goes first.
+    """
     spend(key)
     fresh, by = _going_on(exemplar, version), renewed(by)
     if not registers(by, fresh):
         raise Refused(NOT_ALLOWED, status=403)
     source_for(by, fresh.unit)
     content = complete(fresh, Purpose.RESULT)
+    if year not in (None, content.dossier.year):
+        raise Overtaken(EARLIER_FIRST % {"year": content.dossier.year})
     be_read_again(fresh, content, read_again, by=by)
     freeze(content)
     mark_sent(content.dossier, by)

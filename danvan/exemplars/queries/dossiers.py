@@ -135,10 +135,12 @@ def _resources_of(dossier: Dossier) -> list[Resource] | list[LaterResource]:
 
 
 def open_dossier(exemplar: Exemplar, purpose: str) -> Dossier | None:
-    """The version that is being written, if there is one; of a recognised model only a later year's result is."""
-    rows = Dossier.objects.filter(exemplar=exemplar, purpose=purpose, submitted_at__isnull=True)
-    rows = rows.filter(later=exemplar.stage == Stage.RECOGNISED)
-    return rows.select_related("form").order_by("-year", "-number").first()
+    """The version that is being written, if there is one; of a recognised model only a later year's result is. Where one
+    year's came back when the next was begun, the earlier year goes first.
+    """
+    later = exemplar.stage == Stage.RECOGNISED
+    rows = Dossier.objects.filter(exemplar=exemplar, purpose=purpose, submitted_at__isnull=True, later=later)
+    return rows.select_related("form").order_by("year" if later else "-year", "-number").first()
 
 
 def last_sent(exemplar: Exemplar, purpose: str) -> Dossier | None:

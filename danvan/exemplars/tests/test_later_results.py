@@ -149,6 +149,61 @@ def test_the_receiver_sends_it_back_by_heading_and_only_that_heading_changes(wor
     assert year_of(going_on) == ("expanded", date(2027, 11, 2), None)
 
 
+@pytest.fixture
+def crossed(world, going_on, on_day):
+    """While the result of 2028 was being written, that of 2027 came back; the page of 2028 is still open in a browser."""
+    told(world, going_on)
+    on_day(date(2028, 3, 1))
+    go_on(going_on, by=world.by(UNIT), year=2028, kind=YearKind.MAINTAINED)
+    begin(world, going_on, 2028)
+    write(world, going_on)
+    done = heading(going_on.dossiers.get(year=2027), "done")
+    world.browser(RECEIVER).post(f"/exemplars/{going_on.pk}/receiving/", {f"c{done.pk}": "Ghi rõ ai làm"})
+    going_on.refresh_from_db()
+    return going_on
+
+
+def words_of(exemplar, year):
+    newest = exemplar.dossiers.filter(year=year).order_by("-number").first()
+    return DossierText.objects.get(dossier=newest, heading__key="done").words
+
+
+def test_the_year_that_came_back_goes_before_the_next_one_that_was_begun(world, crossed):
+    browser = world.browser(UNIT)
+    before = said(browser.get(f"/exemplars/{crossed.pk}/result/"))
+
+    write(world, crossed, done="Chi hội phụ nữ làm")
+    answer = send(world, crossed)
+
+    after = said(browser.get(f"/exemplars/{crossed.pk}/result/"))
+    assert ("Báo cáo kết quả năm 2027" in before, "Ghi rõ ai làm" in before) == (True, True)
+    assert (answer.status_code, words_of(crossed, 2027)) == (302, "Chi hội phụ nữ làm")
+    assert "Báo cáo kết quả năm 2028" in after
+
+
+def test_a_page_of_the_next_year_writes_nothing_into_the_year_that_came_back_and_what_was_typed_is_kept(world, crossed):
+    browser, page = world.browser(UNIT), f"/exemplars/{crossed.pk}/result/"
+    typed = {**sent(crossed, "result", done="Việc của năm 2028"), "year": 2028}
+
+    answer = browser.post(page, typed)
+
+    written = words_of(crossed, 2027)
+    write(world, crossed, done="Chi hội phụ nữ làm")
+    send(world, crossed)
+    assert (answer.status_code, "năm 2028 vẫn được giữ" in said(answer)) == (409, True)
+    assert (written, words_of(crossed, 2027)) == ("Năm nay: Việc đã làm", "Chi hội phụ nữ làm")
+    assert "Việc của năm 2028" in said(browser.get(page))
+
+
+def test_a_button_of_the_next_year_does_not_send_the_year_that_came_back(world, crossed):
+    form = {"move": "report_later", "year": 2028, "version": crossed.version}
+
+    answer = world.browser(UNIT).post(f"/exemplars/{crossed.pk}/stage/", form)
+
+    assert (answer.status_code, "năm 2027 cần bổ sung và gửi trước" in said(answer)) == (409, True)
+    assert crossed.dossiers.filter(submitted_at=None).count() == 2
+
+
 def test_the_receiver_judges_a_later_year_and_then_nothing_waits(world, going_on):
     told(world, going_on)
     browser = world.browser(RECEIVER)

@@ -46,6 +46,12 @@ def exemplar_or_404(request: HttpRequest, pk: int) -> Exemplar:
     return found
 
 
+def year_sent(request: HttpRequest) -> int:
+    """The year that a form is of; 0 where it says none."""
+    said = request.POST.get("year", "")
+    return int(said) if said.isdecimal() and len(said) == 4 else 0
+
+
 def show_exemplar(
     request: HttpRequest, exemplar: Exemplar, tab: str, template: str, *, status: int = 200, **values: Any
 ) -> HttpResponse:

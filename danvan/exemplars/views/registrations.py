@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from danvan.core.acting import acting_of
@@ -28,7 +29,7 @@ from danvan.exemplars.private import warnings
 from danvan.exemplars.queries.choices import units_registered_for
 from danvan.exemplars.queries.dossiers import WRITTEN_IN, content_of, missing_sentence, open_dossier
 from danvan.exemplars.queries.forms import newer_form
-from danvan.exemplars.views.pages import exemplar_or_404, show_exemplar
+from danvan.exemplars.views.pages import exemplar_or_404, show_exemplar, year_sent
 from danvan.files.actions.drafts import drop_draft, save_draft
 from danvan.files.models import Draft
 from danvan.files.persons import find
@@ -40,6 +41,10 @@ from danvan.workflow.keys import new_key
 from danvan.workflow.locking import NOT_ALLOWED
 
 NEW = form_key(Exemplar)
+KEPT_FOR_LATER = gettext_lazy(
+    "Báo cáo kết quả năm %(year)s được trả lại, cần bổ sung và gửi trước. Nội dung vừa nhập của năm %(typed)s vẫn được giữ, "
+    "hiện lại khi viết tiếp báo cáo năm đó."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,16 +96,10 @@ def result_beginning(request: HttpRequest, pk: int) -> HttpResponse:
     """Begins the report of a model's result, of its first year or of one it went on for, and opens it."""
     exemplar, by = exemplar_or_404(request, pk), acting_of(request)
     if exemplar.stage == Stage.RECOGNISED:
-        begin_later(exemplar, _year(request), by=by)
+        begin_later(exemplar, year_sent(request), by=by)
     else:
         begin_result(exemplar, by=by)
     return redirect("exemplars:result", pk)
-
-
-def _year(request: HttpRequest) -> int:
-    """The year that is told of; 0 where none is said."""
-    said = request.POST.get("year", "")
-    return int(said) if said.isdecimal() and len(said) == 4 else 0
 
 
 def dossier_page(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
@@ -113,9 +112,12 @@ def dossier_page(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
         if request.method == "POST":
             keep(request, exemplar, purpose)
         raise Refused(CLOSED, status=409)
+    if dossier.later and year_sent(request) not in (0, dossier.year):
+        keep(request, exemplar, purpose)
+        raise Refused(KEPT_FOR_LATER % {"year": dossier.year, "typed": year_sent(request)}, status=409)
     page = page_of(request, exemplar, dossier)
     if request.method == "GET":
-        kept = draft_of(draft_key(exemplar, purpose), by)
+        kept = draft_of(draft_key(exemplar, purpose, _draft_year(dossier)), by)
         page.resume(kept)
         return show_page(request, page, draft=kept)
     return save(request, page)
@@ -143,7 +145,7 @@ def save(request: HttpRequest, page: DossierPage) -> HttpResponse:
         fresh = page_of(request, exemplar_or_404(request, page.exemplar.pk), dossier)
         fresh.is_valid()
         return show_page(request, fresh, conflict=conflict, status=409)
-    drop_draft(draft_key(page.exemplar, dossier.purpose), by=by)
+    drop_draft(draft_key(page.exemplar, dossier.purpose, _draft_year(dossier)), by=by)
     messages.success(request, _("Đã lưu."))
     if "done" in request.POST:
         return redirect("exemplars:exemplar", page.exemplar.pk)
@@ -187,7 +189,7 @@ def draft_kept(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
 
 def keep(request: HttpRequest, exemplar: Exemplar, purpose: str) -> Draft | None:
     """Keeps the form on the server; a list of persons is kept nowhere, not even as a draft."""
-    by, key = acting_of(request), draft_key(exemplar, purpose)
+    by, key = acting_of(request), draft_key(exemplar, purpose, year_sent(request))
     typed = {name: [str(one) for one in values] for name, values in request.POST.lists()}
     if any(find(one) for values in typed.values() for one in values):
         drop_draft(key, by=by)
@@ -199,6 +201,10 @@ def keep(request: HttpRequest, exemplar: Exemplar, purpose: str) -> Draft | None
         return None
 
 
-def draft_key(exemplar: Exemplar, purpose: str) -> str:
-    """The name of the draft of a dossier's page."""
-    return form_key(exemplar, str(Purpose(purpose).value))
+def draft_key(exemplar: Exemplar, purpose: str, year: int) -> str:
+    """The name of the draft of a dossier's page; each later year has one of its own."""
+    return form_key(exemplar, f"{Purpose(purpose).value}{year or ''}")
+
+
+def _draft_year(dossier: Dossier) -> int:
+    return dossier.year if dossier.later else 0

@@ -20,7 +20,7 @@ from danvan.exemplars.models import Exemplar, Purpose
 from danvan.exemplars.private import of_dossier
 from danvan.exemplars.queries.dossiers import content_of, open_dossier
 from danvan.exemplars.views.page import show_page
-from danvan.exemplars.views.pages import exemplar_or_404
+from danvan.exemplars.views.pages import exemplar_or_404, year_sent
 
 # What each press does; those with a reason ask for it first.
 ACTS: dict[str, Any] = {
@@ -66,8 +66,9 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _reported(request: HttpRequest, exemplar: Exemplar, move: str) -> HttpResponse:
     """A result is sent, unless something is to be read again first."""
+    of_year = {"year": year_sent(request) or None} if move == "report_later" else {}
     try:
-        REPORTS[move](exemplar, read_again=_read_again(request), **pressed(request))
+        REPORTS[move](exemplar, read_again=_read_again(request), **of_year, **pressed(request))
     except sending.ReadAgainAsked as asked:
         purpose = Purpose.RESULT
         return show_page(request, exemplar, status=422, asked=wanted(exemplar, purpose, asked), sends=move)
@@ -79,7 +80,8 @@ def wanted(exemplar: Exemplar, purpose: str, asked: sending.Asked) -> dict[str, 
     """What the page asks for before a dossier is sent: why it is late, that a warning was read."""
     dossier = open_dossier(exemplar, purpose)
     private = of_dossier(content_of(dossier), exemplar) if dossier else []
-    return {"sentence": str(asked), "late": isinstance(asked, sending.ReasonAsked), "private": private}
+    year = dossier.year if dossier and dossier.later else None
+    return {"sentence": str(asked), "year": year, "late": isinstance(asked, sending.ReasonAsked), "private": private}
 
 
 def _read_again(request: HttpRequest) -> bool:
