@@ -49,10 +49,14 @@ class Alike:
 
 def signatures_of(exemplar: Exemplar) -> dict[tuple[Part, int], Signature]:
     """What is compared of a model: its name, the words of its newest registration, its photos; never who it names."""
-    photos = Attachment.objects.of(exemplar).filter(role=Role.PHOTO)[:MOST_PHOTOS]
-    looks = {(Part.PICTURE, place): _look(each) for place, each in enumerate(photos)}
     name = of_title(exemplar.name, exemplar.person_name)
-    return {(Part.NAME, 0): name, (Part.TEXT, 0): of_text(words_of(exemplar)), **looks}
+    return {(Part.NAME, 0): name, (Part.TEXT, 0): of_text(words_of(exemplar)), **looks_of(exemplar)}
+
+
+def looks_of(exemplar: Exemplar) -> dict[tuple[Part, int], Signature]:
+    """The same of its photos alone, in their order."""
+    photos = Attachment.objects.of(exemplar).filter(role=Role.PHOTO)[:MOST_PHOTOS]
+    return {(Part.PICTURE, place): _look(each) for place, each in enumerate(photos)}
 
 
 def of_title(title: str, *names: str) -> Signature:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy
 
+from danvan.exemplars.actions.photos import follow_photos
 from danvan.exemplars.models import (
     Activity,
     CheckPoint,
@@ -32,7 +33,9 @@ from danvan.exemplars.purging import (
     same_model,
     untie_forms,
 )
+from danvan.exemplars.queries.likenesses import KIND
 from danvan.files import purging
+from danvan.files.leaving import when_files_leave
 from danvan.likeness.models import Band, Trace
 
 DOSSIER = (Comment, Dossier, DossierText, Goal, Resource)
@@ -47,3 +50,5 @@ purging.also_erase("exemplar_copies", gettext_lazy("lần nhân rộng"), erase_
 purging.also_erase("exemplars.documents", gettext_lazy("căn cứ của mẫu hồ sơ"), untie_forms, Form)
 # They go with the record itself; what a purge of a slip or of another level leaves of them is rewritten too.
 purging.also_erase("exemplars", gettext_lazy("mô hình"), lambda record: 0, Exemplar, Slip, *DOSSIER, *LIFE)
+# Of a photo that goes alone, nothing is held against others either.
+when_files_leave(KIND, follow_photos)

@@ -11,6 +11,7 @@ from danvan.core import clock, registry
 from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
+from danvan.files.leaving import left
 from danvan.files.models import Attachment, Blob, Role
 from danvan.files.receiving import Received
 
@@ -50,7 +51,8 @@ def detach(attachment: Attachment, owner: Model, *, by: Acting) -> None:
 
 
 def let_go(attachment: Attachment) -> None:
-    """Deletes the attachment; from now on its bytes have one owner less."""
+    """Deletes the attachment; from now on its bytes have one owner less, and what was drawn from it follows."""
     held = {pk for pk in (attachment.blob_id, attachment.thumbnail_id) if pk}
     attachment.delete()
     Blob.objects.filter(pk__in=held).update(unowned_since=clock.now())
+    left(attachment.owner_type, attachment.owner_id)

@@ -18,6 +18,7 @@ from danvan.core.acting import Acting
 from danvan.core.action import action
 from danvan.core.errors import Refused
 from danvan.files import purging
+from danvan.files.leaving import left
 from danvan.files.models import Attachment, Blob
 
 Counts = dict[str, int]
@@ -80,11 +81,14 @@ def _blobs_of(records: Sequence[Model]) -> list[Blob]:
 def _detach_everywhere(blobs: list[Blob], records: Sequence[Model], by: Acting, reason: str) -> int:
     """The same bytes are the same secret at whatever other record they were attached; its history says that they went."""
     attachments = list(Attachment.objects.filter(Q(blob__in=blobs) | Q(thumbnail__in=blobs)))
-    for owner_type, owner_id in {(each.owner_type, each.owner_id) for each in attachments}:
+    owners = sorted({(each.owner_type, each.owner_id) for each in attachments})
+    for owner_type, owner_id in owners:
         owner = registry.kind_of(owner_type).model._base_manager.filter(pk=owner_id).first()
         if owner is not None and owner not in records:
             record("purge_file", owner, by=by, reason=reason)
     Attachment.objects.filter(pk__in=[each.pk for each in attachments]).delete()
+    for owner_type, owner_id in owners:
+        left(owner_type, owner_id, purged=True)
     return len(attachments)
 
 
