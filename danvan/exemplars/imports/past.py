@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as filled_later
 from typing import Any
 
 from django.urls import reverse
@@ -62,11 +63,15 @@ COLUMNS = [
 
 @dataclass(frozen=True)
 class Known:
-    """What the house knows, loaded once: levels and fields by their words, and at each level the units of then."""
+    """What the house knows, loaded once: levels and fields by their words, and at each level the units of then. What many
+    rows say alike is looked for once.
+    """
 
     levels: dict[str, Level]
     fields: dict[str, list[FieldCode]]
     units: dict[int, UnitsThen]
+    units_found: dict[Any, tuple[Unit | None, Any]] = filled_later(default_factory=dict)
+    fields_found: dict[Any, FieldCode | None] = filled_later(default_factory=dict)
 
     @classmethod
     def for_rows(cls, rows: Sequence[Row], by: Acting) -> "Known":
@@ -82,6 +87,12 @@ class Known:
 
     def field(self, row: Row, unit: Unit | None) -> FieldCode | None:
         """The field of the unit's province by this name, else of the house."""
+        asked = (row["field"], unit and unit.territory_id)
+        if asked not in self.fields_found:
+            self.fields_found[asked] = self._field(row, unit)
+        return self.fields_found[asked]
+
+    def _field(self, row: Row, unit: Unit | None) -> FieldCode | None:
         found = self.fields.get(fold(row["field"] or ""), [])
         around = unit.territory.ids_around if unit and unit.territory else []
         own = [field for field in found if field.home_id in around]
@@ -89,7 +100,10 @@ class Known:
 
     def unit(self, row: Row, level: Level) -> tuple[Unit | None, Any]:
         """The unit of then, or what is wrong and where."""
-        return self.units[level.pk].of(row["code"], row["unit"], row["year"])
+        asked = (row["code"], row["unit"], row["year"])
+        if (level.pk, asked) not in self.units_found:
+            self.units_found[level.pk, asked] = self.units[level.pk].of(*asked)
+        return self.units_found[level.pk, asked]
 
 
 def allowed(by: Acting) -> bool:
