@@ -110,6 +110,9 @@ def changed_by_a_version(page: Page, address: str) -> None:
     later = page.url
     page.get_by_role("link", name="Hoàn thành tốt").click()
     stands(page)
+    page.get_by_label("Từ điểm").fill("95")
+    expect(page.get_by_role("status").get_by_text("mỗi mức bắt đầu từ một số điểm khác nhau")).to_be_visible()
+    stands(page)
     page.get_by_label("Từ điểm").fill("86,5")
     page.get_by_role("button", name="Lưu").click()
     expect(page.get_by_role("cell", name="86,5")).to_be_visible()

@@ -48,6 +48,7 @@ add(
     # Without a file.
     *form("sending", 422),
     *form("part"),
+    kept("checked", "POST", 200),
     kept("removal"),
     kept("place"),
 )

@@ -17,6 +17,7 @@ urlpatterns = [
     path("scoring/sets/<int:pk>/workbook.xlsx", files.workbook, name="workbook"),
     path("scoring/sets/<int:pk>/workbook/", files.sending, name="sending"),
     path("scoring/sets/<int:pk>/<slug:what>/line/", parts.part, name="part"),
+    path("scoring/sets/<int:pk>/<slug:what>/checked/", parts.checked, name="checked"),
     path("scoring/sets/<int:pk>/<slug:what>/removal/", parts.removal, name="removal"),
     path("scoring/sets/<int:pk>/<slug:what>/place/", parts.place, name="place"),
 ]

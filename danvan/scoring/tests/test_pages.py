@@ -91,6 +91,25 @@ def test_whoever_was_overtaken_keeps_what_they_typed_and_saves_by_pressing_again
     assert (outline_of(criteria).groups[0].criteria[0].words, len(outline_of(criteria).facts)) == ("Lời vừa gõ", 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"most": "30"}, "Nhóm 1: các tiêu chí cộng lại 90 điểm, nhóm ghi 100."),
+        ({"number": "1.2"}, "đã có trong bộ tiêu chí"),
+        ({"most": ""}, "Nhập đủ dòng này"),
+        ({}, "Với dòng này, cả bộ không còn chỗ nào phải sửa."),
+    ],
+)
+def test_what_a_line_does_to_the_set_is_said_while_it_is_typed_and_nothing_is_written(typed, sentence):
+    criteria = CriteriaSetFactory()
+    browser, before = at_work(criteria), criteria.version
+    said = browser.post(page(criteria, "checked", "criterion"), criterion_form(criteria, **typed)).content.decode()
+    criteria.refresh_from_db()
+
+    assert sentence in said
+    assert (outline_of(criteria), criteria.version) == (SMALL, before)
+
+
 def test_a_new_criterion_stands_at_the_end_of_its_group():
     criteria = CriteriaSetFactory()
     form = criterion_form(criteria, number="1.3", was="", words="Việc mới")

@@ -35,6 +35,7 @@ def forms(world):
         "versions": {"key": "k"},
         "sending": shown,
         "part": {"code": "canh_cao", "words": "Cảnh cáo", "effect": "cap", "band": "Khá", **shown},
+        "checked": {"code": "canh_cao", **shown},
         "removal": {"dong": "khien_trach", **shown},
         "place": {"dong": "khien_trach", "to": "up", **shown},
     }
@@ -44,7 +45,7 @@ def scene(world, row):
     """The address and the form behind each door."""
     route = row.route.split(":")[1]
     form = forms(world).get(route, {}) if row.method == "POST" else {}
-    line = ["fact"] if route in ("part", "removal", "place") else []
+    line = ["fact"] if route in ("part", "checked", "removal", "place") else []
     return ([world.criteria.pk, *line] if row.on else []), form
 
 

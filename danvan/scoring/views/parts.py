@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
 from danvan.core.sent import shown_version
+from danvan.core.views import show
 from danvan.scoring import editing
 from danvan.scoring.actions import sets as acts
 from danvan.scoring.forms.parts import FORMS, PartForm
 from danvan.scoring.models import CriteriaSet
 from danvan.scoring.queries.outlines import outline_of
+from danvan.scoring.soundness import Finding, errors, findings
 from danvan.scoring.views.page import show_set, written_or_refused
 
 TITLES: dict[str, tuple[Any, Any]] = {
@@ -47,8 +49,28 @@ def part(request: HttpRequest, pk: int, what: str) -> HttpResponse:
         if status == 302:
             return redirect(reverse("scoring:set", args=[pk]) + f"#{PLACES[what]}")
     new, changed = TITLES[what]
-    shown = {"form": form, "title": changed if name else new, "what": what, "row": row, "name": name}
+    under = request.GET.get(UNDER, "")
+    shown = {"form": form, "under": under, "title": changed if name else new, "what": what, "row": row, "name": name}
     return show_set(request, found, "lines", "scoring/part.html", status=status, **shown)
+
+
+@require_POST
+def checked(request: HttpRequest, pk: int, what: str) -> HttpResponse:
+    """What would be wrong with the set if the line that is being typed stood in it; nothing is written."""
+    if what not in FORMS:
+        raise Http404
+    found = written_or_refused(request, pk)
+    outline = outline_of(found)
+    form, refused = FORMS[what](request.POST, outline=outline), ""
+    wrong: list[Finding] = []
+    if form.is_valid():
+        try:
+            was, under = form.cleaned_data["was"], request.GET.get(UNDER, "")
+            wrong = findings(editing.put(outline, what, form.row(), was=was, under=under))
+        except Refused as against:
+            refused = str(against)
+    context = {"whole": form.is_valid(), "refused": refused, "findings": wrong, "errors": len(errors(wrong))}
+    return show(request, "scoring/checked.html", context)
 
 
 def _written(request: HttpRequest, found: CriteriaSet, what: str, form: PartForm) -> int:
