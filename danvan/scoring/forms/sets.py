@@ -14,7 +14,7 @@ from danvan.scoring.forms.fields import PointsField
 from danvan.scoring.models import CriteriaSet
 from danvan.scoring.models.sets import WAIVED
 from danvan.scoring.outline import Waived
-from danvan.scoring.published import examples
+from danvan.scoring.published import Example
 from danvan.units.forms.holdings import OnceForm
 from danvan.units.models import Unit, UnitKind
 
@@ -103,9 +103,8 @@ class ChangeForm(SetForm):
     field_order = FIELDS
 
 
-def began_with(example: str) -> dict[str, Any]:
+def began_with(known: Example | None) -> dict[str, Any]:
     """What the form of a new set is filled with: an example's words, or what most rules say."""
-    known = examples().get(example)
     usual = {"from_year": clock.today().year, "base": 10_000, "above_base": True, "waived": Waived.FULL.value}
     if known is None:
         return usual

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from danvan.scoring.models import CriteriaSet
 from danvan.scoring.outline import Criterion, Group, GroupKind, Outline
 from danvan.scoring.queries.outlines import outline_of
 from danvan.scoring.tests.factories import SMALL, CriteriaSetFactory
@@ -166,6 +167,20 @@ def test_the_faults_of_a_workbook_stand_on_the_page_and_the_set_stays():
     assert answer.status_code == 422
     assert "Chỗ cần sửa trong tệp" in answer.content.decode()
     assert outline_of(criteria) == SMALL
+
+
+def test_a_copy_of_a_set_is_a_set_of_its_own():
+    criteria = CriteriaSetFactory(stage="settled")
+    browser = at_work(criteria)
+    address = reverse("scoring:new") + f"?bo={criteria.pk}"
+    shown = browser.get(address).content.decode()
+    form = {"office": criteria.office_id, "name": "Bộ của các sở", "basis": "QĐ 12", "from_year": 2026, "base": "100"}
+    answer = browser.post(address, {**form, "waived": "rescale", "key": "k"})
+    made = CriteriaSet.objects.exclude(pk=criteria.pk).get()
+
+    assert "Chép mọi dòng của" in shown
+    assert (answer.status_code, made.first_id, made.number, made.waived) == (302, made.pk, 1, "rescale")
+    assert outline_of(made).groups == SMALL.groups
 
 
 def test_a_script_in_a_line_is_shown_as_text():

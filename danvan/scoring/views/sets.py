@@ -20,6 +20,7 @@ from danvan.scoring.arithmetic import judge
 from danvan.scoring.differences import differences
 from danvan.scoring.forms.sets import ChangeForm, NewForm, began_with, said_of
 from danvan.scoring.forms.trial import TrialForm
+from danvan.scoring.models import CriteriaSet
 from danvan.scoring.models.bands import EFFECTS
 from danvan.scoring.models.lines import GROUPS, SCORERS
 from danvan.scoring.outline import Outline
@@ -35,7 +36,7 @@ from danvan.workflow.editing import Conflict
 from danvan.workflow.locking import NOT_ALLOWED
 
 GET_POST = ["GET", "HEAD", "POST"]
-EXAMPLE = "mau"
+EXAMPLE, COPY = "mau", "bo"
 WORDS: dict[str, Any] = {"kinds_of_group": dict(GROUPS), "scorers": dict(SCORERS), "effects": dict(EFFECTS)}
 
 
@@ -53,23 +54,28 @@ def sets(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(GET_POST)
 def new(request: HttpRequest) -> HttpResponse:
-    """Begins a set, empty or from an example."""
+    """Begins a set: empty, from an example, or from a copy of another set in sight."""
     by = acting_of(request)
     offices = offices_for(by)
     if not offices:
         raise Refused(NOT_ALLOWED, status=403)
-    example = examples().get(request.GET.get(EXAMPLE, ""))
-    form = NewForm(
-        request.POST or None, offices=offices, reader=request.user, initial=began_with(request.GET.get(EXAMPLE, ""))
-    )
+    example, copied = examples().get(request.GET.get(EXAMPLE, "")), _copied(request)
+    initial = began_with(example) | (said_of(copied) if copied else {})
+    form = NewForm(request.POST or None, offices=offices, reader=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
-        said, outline = form.cleaned_data, example.outline if example else Outline(10_000)
+        outline = outline_of(copied) if copied else example.outline if example else Outline(10_000)
+        said = form.cleaned_data
         how: dict[str, Any] = {"by": by, "key": said["key"], "kinds": said["kinds"]}
         made: list[int] = []
         if tried(form, lambda: made.append(acts.begin(said["office"], form.facts, outline, **how).pk)):
             return redirect("scoring:set", made[0])
     status = 422 if form.is_bound else 200
-    return show(request, "scoring/new.html", {"form": form, "example": example}, status=status)
+    return show(request, "scoring/new.html", {"form": form, "example": example, "copied": copied}, status=status)
+
+
+def _copied(request: HttpRequest) -> CriteriaSet | None:
+    asked = request.GET.get(COPY, "")
+    return get_object_or_404(visible_to(request.user), pk=asked) if asked.isdecimal() else None
 
 
 @require_safe
@@ -157,7 +163,9 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     elif earlier := [row for row in rows if row.number < found.number]:
         other = earlier[0]
     changes = differences(outline_of(other), outline_of(found)) if other else []
-    return show_set(request, found, "versions", "scoring/versions.html", rows=rows, other=other, changes=changes)
+    begins = bool(offices_for(by))
+    shown: dict[str, Any] = {"rows": rows, "other": other, "changes": changes, "begins": begins}
+    return show_set(request, found, "versions", "scoring/versions.html", **shown)
 
 
 @require_safe
