@@ -16,6 +16,7 @@ from danvan.demonstration.ladders import climb
 from danvan.demonstration.past_models import tell_past
 from danvan.demonstration.people import make_people
 from danvan.demonstration.rounds import give_remits
+from danvan.demonstration.scoring import lay_down_criteria
 from danvan.demonstration.story import tell
 from danvan.demonstration.units import make_units
 from danvan.units.models import Unit
@@ -50,6 +51,7 @@ def make() -> None:
         tell_models(people)
         sit(people)
         judge(people)
+        lay_down_criteria(people)
     count_rows()
     clock.turn_to(FIRST_MOMENT)
 
