@@ -63,7 +63,7 @@ def test_who_is_tied_to_a_case_finds_it_on_no_page_and_the_other_one_on_its_own(
     assert not any(house.case.exemplar.name in text for text in pages.values())
     assert house.other.exemplar.name in pages[of_sitting[0]]
     # Numbered over what is seen: no gap tells of another.
-    assert re.findall(r"<tr><td>(\d+)</td>", pages[of_sitting[0]]) == ["1"]
+    assert re.findall(r'<tr><td class="nr">(\d+)</td>', pages[of_sitting[0]]) == ["1"]
 
 
 @pytest.mark.parametrize("stage", ["assessing", "voting"])
