@@ -8,13 +8,16 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from danvan.core import clock
 from danvan.demonstration.ideas import Idea, ideas, registration_of, result_of
 from danvan.demonstration.names import person
 from danvan.demonstration.people import People
+from danvan.demonstration.pictures import landscape, saved_again
 from danvan.demonstration.rounds import BOARD, COMMUNE, PARTY, open_rounds
 from danvan.exemplars.actions import receiving, sending
-from danvan.exemplars.actions.activities import add_activity
+from danvan.exemplars.actions.activities import add_activity, give_file
 from danvan.exemplars.actions.dossiers import begin_result, write
 from danvan.exemplars.actions.registrations import draft
 from danvan.exemplars.actions.rounds import close_due
@@ -32,8 +35,11 @@ from danvan.exemplars.models import (
 from danvan.exemplars.parts import text_part
 from danvan.exemplars.queries.dossiers import content_of, open_dossier
 from danvan.exemplars.typed import GoalSaid, ResourceSaid, Typed
+from danvan.files.models import Role
+from danvan.files.receiving import receive
 from danvan.units.acting import InPost
-from danvan.units.models import Role, Unit
+from danvan.units.models import Role as Held
+from danvan.units.models import Unit
 
 PLACES = ("UBND ", "Đảng ủy ")
 # How far the registrations at the province came by the end of May, in the order in which they were sent.
@@ -44,6 +50,9 @@ CAME_TO = (
 AT_PROVINCE = 51
 THE_NIGHT_AFTER = date(2026, 4, 1)
 LAST_EVENING = datetime(2026, 3, 31, 23, 20, tzinfo=clock.VIETNAM)
+# Which registrations come with a photo, and which of them with one that another came with.
+PHOTOGRAPHED = (0, 1, 2, 3, 4, 6, 9, 10, 14, 60, 61, 62)
+SHOWN_TWICE = {2: 0}
 TEXT = "Nêu rõ đang vướng gì, ở đâu; phần này chưa thấy số liệu ban đầu để sau này so sánh."
 
 
@@ -105,6 +114,8 @@ def register(told: Told, people: People) -> Exemplar:
     with clock.frozen(told.sent):
         exemplar = draft(told.unit, facts_of(told), by=by, consent=consent_of(told))
         fill(exemplar, Purpose.REGISTRATION, registration_of(told.idea, told.at, told.place), told, by)
+        if told.at in PHOTOGRAPHED:
+            photograph(exemplar, told, by)
         if told.stage != "draft":
             sending.submit(exemplar, by=by)
     if told.stage not in ("draft", "submitted"):
@@ -112,9 +123,16 @@ def register(told: Told, people: People) -> Exemplar:
     return exemplar
 
 
+def photograph(exemplar: Exemplar, told: Told, by: InPost) -> None:
+    """A photo, given as its page would; one registration shows that of another place."""
+    taken = saved_again(SHOWN_TWICE[told.at]) if told.at in SHOWN_TWICE else landscape(told.at)
+    upload: Any = ContentFile(taken, name=f"anh-mo-hinh-{told.at + 1}.jpg")
+    give_file(exemplar, receive(upload, clean_pictures=True), by=by, role=Role.PHOTO)
+
+
 def typist(unit: Unit, people: People) -> InPost:
     """Who types: the unit's own officer where it has one, else who serves it from the paper that came."""
-    own = next((post for post in people.posts.values() if post.unit == unit and post.role == Role.OFFICER), None)
+    own = next((post for post in people.posts.values() if post.unit == unit and post.role == Held.OFFICER), None)
     if own is not None:
         return own
     clerk = "tinhuy.cv" if unit.kind.code == "dang-uy-xa" else "ubndtinh.vt"

@@ -6,8 +6,10 @@ import pytest
 from django.core.management import call_command
 
 from danvan.appraisals.models import Decision, Sitting
+from danvan.demonstration.pictures import landscape
 from danvan.exemplars.models import Copying, CopyingStage, Exemplar, Recognition, Remark, RemarkKind, Stage
 from danvan.exemplars.queries.copies import origins_of
+from danvan.files.models import Attachment
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +64,22 @@ def test_some_fell_silent_and_what_the_rules_see_was_seen(story):
 
     assert Exemplar.objects.exclude(fading_since=None).count() == 3
     assert {RemarkKind.LAST_HOUR, RemarkKind.SIMILAR_TEXT} <= seen
+
+
+def test_a_dozen_come_with_a_photo_and_one_shows_that_of_another_place(story):
+    photos = Attachment.objects.filter(owner_type="exemplars.exemplar", role="photo")
+    remark = Remark.objects.get(kind=RemarkKind.SAME_PHOTO)
+
+    shown = {each.owner_id: bytes(each.blob.picture_hash) for each in photos.select_related("blob")}
+    assert (len(shown), photos.count(), photos.filter(thumbnail=None).exists()) == (12, 12, False)
+    assert {remark.exemplar_id, remark.about_id} <= set(shown)
+    assert remark.exemplar.receiver.name == remark.about.receiver.name
+
+
+def test_every_picture_is_another_and_the_same_whenever_it_is_drawn():
+    drawn = [landscape(number) for number in range(12)]
+
+    assert (len(set(drawn)), [landscape(number) for number in range(12)] == drawn) == (12, True)
 
 
 def test_what_is_counted_of_them_is_what_their_records_say(story, capsys):
