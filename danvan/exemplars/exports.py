@@ -71,7 +71,7 @@ def exported(user: Any, query: str) -> QuerySet[Exemplar]:
 
 def lines_of(rows: QuerySet[Exemplar], user: Any, written: Written) -> Iterator[Sequence[Any]]:
     """Each model as the cells of its line, counted as it is written."""
-    for exemplar in rows.select_related(*WITH).iterator(chunk_size=2_000):
+    for exemplar in rows.select_related(*WITH).iterator(chunk_size=500):
         written.rows += 1
         written.individuals += exemplar.is_individual
         yield line_of(exemplar, user)
