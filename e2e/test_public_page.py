@@ -64,7 +64,7 @@ def prepared(window: Windows, page: Page, model: str) -> None:
     page.goto(f"{model}public/")
     stands(page)
     page.get_by_label("Tiêu đề trang").fill(TITLE)
-    page.get_by_role("group", name="Ảnh đưa lên trang").get_by_role("checkbox").check()
+    page.get_by_label("duong.jpg").check()
     window.eye(page).expect(422)
     page.get_by_role("button", name="Soạn trang").click()
     expect(page.get_by_role("alert")).to_contain_text("Mời xem lại từng nội dung, từng ảnh")
