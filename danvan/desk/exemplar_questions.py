@@ -33,6 +33,7 @@ from danvan.exemplars.models import (
     Stage,
 )
 from danvan.exemplars.queries.keeping import units_beside, units_kept, units_written
+from danvan.exemplars.queries.later import unanswered
 from danvan.exemplars.urging.rounds import OWES_RESULT
 from danvan.workflow.authors import written_by
 
@@ -107,6 +108,16 @@ SENT = Sized[int](
     lambda offices: Exemplar.objects.filter(one_of("receiver", offices), stage=Stage.SUBMITTED).values_list(
         "pk", flat=True
     )[:1],
+    each=[KEY],
+)
+# The later years' results that wait at one of these offices.
+LATER_SENT = Sized[Dossier](
+    lambda offices: (
+        unanswered()
+        .filter(one_of("exemplar__receiver", offices))
+        .select_related("exemplar__unit")
+        .order_by("submitted_at", "pk")[:MOST]
+    ),
     each=[KEY],
 )
 SLIPS = Sized[tuple[int, str, int, Any]](

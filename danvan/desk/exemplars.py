@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 
 from danvan.core import clock
 from danvan.core.formats import number
-from danvan.desk.exemplar_questions import CHECKS, COPIES, LATER_BACK, OWED, SENT, SLIPS, WRITTEN, waiting_at
+from danvan.desk.exemplar_questions import (
+    CHECKS,
+    COPIES,
+    LATER_BACK,
+    LATER_SENT,
+    OWED,
+    SENT,
+    SLIPS,
+    WRITTEN,
+    waiting_at,
+)
 from danvan.desk.items import AHEAD_DAYS, FEW, Item
 from danvan.exemplars.models import CheckPoint, Copying, Dossier, Exemplar, Stage
 from danvan.exemplars.queries.keeping import received_by, writing_in
@@ -99,6 +109,20 @@ def later_item(dossier: Dossier) -> Item:
     return Item(what, row.unit.name, page, _("Bổ sung"), since=back, note=by_whom(row), record=row)
 
 
+def later_sent_items(scope: Scope, waiting: list[Dossier]) -> Iterator[Item]:
+    """The later years' results that this person answers as their receiver."""
+    mine = received([each.exemplar_id for each in waiting], received_by(scope)) if waiting else set()
+    return (later_sent_item(each) for each in waiting if each.exemplar_id in mine)
+
+
+def later_sent_item(dossier: Dossier) -> Item:
+    """A later year's result that waits for its receiver."""
+    row = dossier.exemplar
+    what = _("Đánh giá báo cáo kết quả năm %(year)s: %(name)s") % {"year": dossier.year, "name": row.name}
+    page = reverse("exemplars:receiving", args=[row.pk])
+    return Item(what, row.unit.name, page, _("Xem xét"), since=day_of(dossier.submitted_at), record=row)
+
+
 def silent_item(row: Exemplar, day: date) -> Item:
     """The question to the unit of a model of which nothing was heard for a year since its certificate."""
     what = _("Trả lời: mô hình “%(name)s” còn hoạt động không?") % {"name": row.name}
@@ -174,7 +198,9 @@ def check_item(point: CheckPoint) -> Item:
 
 def decision_items(scope: Scope, day: date) -> Iterator[Item]:
     """The registrations that this person's offices receive; those written by the own hand wait for a colleague."""
-    if not SENT(writing_in(scope)):
+    offices = writing_in(scope)
+    yield from later_sent_items(scope, LATER_SENT(offices))
+    if not SENT(offices):
         return
     mine = {scope.user_id, *(post.in_place_of_id for post in scope.posts if post.in_place_of_id)}
     for rows in by_step(waiting_at(received_by(scope), sorted(mine))):

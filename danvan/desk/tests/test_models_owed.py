@@ -7,8 +7,9 @@ import pytest
 from danvan.core import clock
 from danvan.desk.items import FEW
 from danvan.desk.tests.models import rows_of, ways_on, who_reads
+from danvan.exemplars.actions.receiving import judge_result
 from danvan.exemplars.actions.upkeep import answer, check
-from danvan.exemplars.models import CheckPoint, Purpose, SlipStage, Stage
+from danvan.exemplars.models import CheckPoint, Dossier, Purpose, SlipStage, Stage
 from danvan.exemplars.tests.factories import (
     DossierFactory,
     ExemplarFactory,
@@ -199,6 +200,39 @@ def test_a_later_year_s_result_of_a_village_stands_with_the_commune_until_somebo
 
     HoldingFactory(unit=village)
     assert rows_of(officer) == []
+
+
+def later_sent(exemplar, year):
+    """The result of a further year, sent on 20 March."""
+    moment = datetime(2026, 3, 20, 9, tzinfo=clock.VIETNAM)
+    told = {"exemplar": exemplar, "purpose": Purpose.RESULT, "year": year, "later": True}
+    return DossierFactory(**told, submitted_at=moment)
+
+
+@pytest.mark.parametrize("effective", [True, False])
+def test_a_later_year_s_result_waits_at_its_receiver_until_it_is_judged_whatever_the_judgement(world, effective):
+    exemplar = model(world.commune, Stage.RECOGNISED, receiver=world.committee)
+    later_sent(exemplar, 2025)
+    words = "Đánh giá báo cáo kết quả năm 2025: Đường hoa"
+    receiver = world.by("committee_officer")
+
+    assert who_reads(world, words) == {"committee_officer", "committee_leader"}
+    assert ways_on(receiver) == [(f"/exemplars/{exemplar.pk}/receiving/", 200)]
+
+    judge_result(exemplar, by=receiver, effective=effective)
+    assert rows_of(receiver) == []
+
+
+def test_of_two_years_results_the_earlier_is_judged_first(world):
+    exemplar = model(world.commune, Stage.RECOGNISED, receiver=world.committee)
+    first, second = later_sent(exemplar, 2024), later_sent(exemplar, 2025)
+    receiver = world.by("committee_officer")
+    judged = []
+    for _each in range(2):
+        judge_result(exemplar, by=receiver, effective=True)
+        judged.append([row.pk for row in (first, second) if Dossier.objects.get(pk=row.pk).judged_at])
+
+    assert judged == [[first.pk], [first.pk, second.pk]]
 
 
 def test_slips_are_one_row_a_unit_and_go_when_somebody_looked_at_them(world):

@@ -12,9 +12,10 @@ from danvan.core.errors import Refused
 from danvan.exemplars.actions.later import ask
 from danvan.exemplars.actions.stages import press
 from danvan.exemplars.actions.years import settle_year
-from danvan.exemplars.models import Exemplar, Purpose
+from danvan.exemplars.models import Dossier, Exemplar, Purpose
 from danvan.exemplars.permissions import receives
 from danvan.exemplars.queries.dossiers import last_sent
+from danvan.exemplars.queries.later import later_waiting
 from danvan.workflow.authors import wrote
 from danvan.workflow.keys import spend
 from danvan.workflow.locking import NOT_ALLOWED, locked
@@ -61,9 +62,10 @@ def judge_result(exemplar: Exemplar, *, by: Acting, effective: bool, key: str | 
     fresh, by = locked(exemplar), renewed(by)
     if not receives(by, fresh) or wrote(fresh, by):
         raise Refused(NOT_ALLOWED, status=403)
-    sent = last_sent(fresh, Purpose.RESULT)
+    sent = later_waiting(fresh) or last_sent(fresh, Purpose.RESULT)
     if sent is None or sent.returned_at is not None:
         raise Refused(NOTHING_SENT)
+    Dossier.objects.filter(pk=sent.pk).update(judged_at=clock.now())
     settle_year(fresh, sent.year, effective_on=clock.today() if effective else None)
     verb = "judge_effective" if effective else "judge_not_effective"
     record(verb, fresh, by=by, changes={"year": (None, sent.year)})

@@ -513,6 +513,7 @@ class Migration(migrations.Migration):
                 ("submitted_by_name", models.CharField(blank=True, max_length=200, verbose_name="người gửi")),
                 ("source", models.CharField(blank=True, max_length=100, verbose_name="nhập thay theo nguồn")),
                 ("returned_at", models.DateTimeField(blank=True, null=True, verbose_name="trả lại lúc")),
+                ("judged_at", models.DateTimeField(blank=True, null=True, verbose_name="đánh giá lúc")),
                 ("late_reason", models.CharField(blank=True, max_length=500, verbose_name="lý do gửi muộn")),
                 (
                     "exemplar",
@@ -1478,6 +1479,19 @@ class Migration(migrations.Migration):
                 condition=models.Q(("later", True), ("submitted_at__isnull", True)),
                 fields=["exemplar"],
                 name="dossier_later_open",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(
+                    ("judged_at__isnull", True),
+                    ("later", True),
+                    ("returned_at__isnull", True),
+                    ("submitted_at__isnull", False),
+                ),
+                fields=["exemplar"],
+                name="dossier_later_sent",
             ),
         ),
         migrations.AddConstraint(

@@ -30,6 +30,7 @@ class Dossier(models.Model):
     submitted_by_name = models.CharField(_("người gửi"), max_length=200, blank=True)
     source = models.CharField(_("nhập thay theo nguồn"), max_length=100, blank=True)
     returned_at = models.DateTimeField(_("trả lại lúc"), null=True, blank=True)
+    judged_at = models.DateTimeField(_("đánh giá lúc"), null=True, blank=True)
     late_reason = models.CharField(_("lý do gửi muộn"), max_length=500, blank=True)
 
     class Meta:
@@ -48,7 +49,12 @@ class Dossier(models.Model):
         indexes = [
             models.Index(
                 name="dossier_later_open", fields=["exemplar"], condition=Q(later=True, submitted_at__isnull=True)
-            )
+            ),
+            models.Index(
+                name="dossier_later_sent",
+                fields=["exemplar"],
+                condition=Q(later=True, submitted_at__isnull=False, returned_at__isnull=True, judged_at__isnull=True),
+            ),
         ]
 
     @property

@@ -1,7 +1,8 @@
 """The further years of a model that was recognised: which results are still owed, and which wait for an answer."""
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from danvan.exemplars.models import Dossier, Exemplar, ExemplarYear, Purpose, Stage
-from danvan.exemplars.queries.dossiers import last_sent
 
 
 def years_to_report(exemplar: Exemplar) -> list[int]:
@@ -13,13 +14,16 @@ def years_to_report(exemplar: Exemplar) -> list[int]:
     return list(going_on.exclude(year__in=begun).order_by("year").values_list("year", flat=True))
 
 
+def unanswered() -> QuerySet[Dossier]:
+    """The later years' results that receivers have not answered: neither sent back, nor judged, nor recognised."""
+    sent = Dossier.objects.filter(purpose=Purpose.RESULT, later=True, submitted_at__isnull=False)
+    waiting = sent.filter(returned_at=None, judged_at=None, exemplar__stage=Stage.RECOGNISED)
+    own = {"exemplar": OuterRef("exemplar"), "year": OuterRef("year")}
+    return waiting.filter(~Exists(ExemplarYear.objects.filter(recognised_on__isnull=False, **own)))
+
+
 def later_waiting(exemplar: Exemplar) -> Dossier | None:
-    """The later year's result that the receiver has not answered: neither sent back, nor found effective, nor recognised."""
+    """The first of a model's later results that its receiver has not answered."""
     if exemplar.stage != Stage.RECOGNISED:
         return None
-    sent = last_sent(exemplar, Purpose.RESULT)
-    if sent is None or not sent.later or sent.returned_at is not None:
-        return None
-    answered = ExemplarYear.objects.filter(exemplar=exemplar, year=sent.year)
-    answered = answered.exclude(effective_on=None, recognised_on=None)
-    return None if answered.exists() else sent
+    return unanswered().filter(exemplar=exemplar).select_related("form").order_by("year", "-number").first()
