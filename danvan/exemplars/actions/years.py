@@ -22,6 +22,7 @@ from danvan.exemplars.models import (
     YearKind,
 )
 from danvan.exemplars.tallies.touching import touch_year
+from danvan.workflow.locking import locked
 
 # Of which recognition each count is the day.
 SAID_BY = {
@@ -78,6 +79,10 @@ def steps_of(row: Any, undated: frozenset[str] = frozenset()) -> int:
 
 
 def _row_of(exemplar: Exemplar, year: int) -> ExemplarYear:
+    """The year's row, held. The model is held first, as by whoever recognises it: a year that begins from two sides at once
+    would have each wait for the other.
+    """
+    locked(exemplar)
     first = YearKind.REGISTERED if year == exemplar.year else YearKind.MAINTAINED
     given = {"unit_id": exemplar.unit_id, "kind": first, "level": exemplar.level, "subject": exemplar.subject}
     row, _made = ExemplarYear.objects.select_for_update(of=("self",)).get_or_create(

@@ -24,6 +24,7 @@ from danvan.measures.models import Standing
 from danvan.measures.rules import Rule
 from danvan.measures.tests.factories import DAY, MeasureFactory, gauge_of, wrong
 from danvan.units.tests.factories import UnitFactory
+from danvan.workflow.locking import locked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,7 +57,8 @@ def judge(exemplar, unit):
 
 @action
 def copy(exemplar, unit):
-    """Another unit took it over and told the outcome."""
+    """Another unit took it over and told the outcome; the model is held first, as by `take_over`."""
+    locked(exemplar)
     if unit != exemplar.unit and not Copying.objects.filter(origin=exemplar, unit=unit).exists():
         touch_copying(copied(exemplar, unit))
         settle_year(exemplar, YEAR)
