@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
 from danvan.core.formats import number_to_edit, read_date, read_number, table_date
+from danvan.core.points import hundredths, points_words
 
 
 class DayField(forms.Field):
@@ -43,6 +44,27 @@ class AmountField(forms.Field):
         if value in (None, "") or isinstance(value, Decimal):
             return value if value != "" else None
         return _asked(read_number, value)
+
+
+class PointsField(forms.Field):
+    """Points typed as 17,5 and kept in hundredths; `most` is the most that may be given."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 12})
+
+    def __init__(self, *, most: int | None = None, **how: Any) -> None:
+        super().__init__(**how)
+        self.most = most
+
+    def prepare_value(self, value: Any) -> Any:
+        return points_words(value) if isinstance(value, int) else value
+
+    def to_python(self, value: Any) -> int | None:
+        if value in (None, ""):
+            return None
+        points: int = _asked(hundredths, value)
+        if self.most is not None and points > self.most:
+            raise ValidationError(_("Tối đa %(most)s điểm."), params={"most": points_words(self.most)})
+        return points
 
 
 class RecordsField(forms.ModelMultipleChoiceField):

@@ -11,9 +11,8 @@ from danvan.appraisals.models import Criterion, Marking, Proposed, Says, Sheet
 from danvan.appraisals.wording import marks_of
 from danvan.committees.models import Member
 from danvan.core import clock
-from danvan.core.errors import Refused
-from danvan.core.fields import DayField, RecordsField
-from danvan.core.points import hundredths, points_words
+from danvan.core.fields import DayField, PointsField, RecordsField
+from danvan.core.points import points_words
 from danvan.exemplars.forms.activities import FileForm
 from danvan.units.forms.holdings import OnceForm
 
@@ -62,27 +61,6 @@ class SheetForm(OnceForm):
         """What was filled in, by criterion; what was left open is not there."""
         said = {row.pk: self.cleaned_data.get(f"m{row.pk}") for row in self.rows}
         return {pk: value for pk, value in said.items() if value is not None and value != ""}
-
-
-class PointsField(forms.CharField):
-    """Points as people type them, in hundredths."""
-
-    def __init__(self, most: int, **how: Any) -> None:
-        super().__init__(required=False, max_length=10, **how)
-        self.most = most
-        self.widget.attrs["inputmode"] = "decimal"
-
-    def clean(self, value: Any) -> Any:
-        typed = super().clean(value)
-        if not typed:
-            return None
-        try:
-            points = hundredths(typed)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        if points > self.most:
-            raise forms.ValidationError(_("Tối đa %(most)s điểm.") % {"most": points_words(self.most)})
-        return points
 
 
 class OpinionForm(OnceForm):
@@ -161,7 +139,9 @@ def _offer(form: forms.Form, name: str, members: Any) -> None:
 
 def _points(row: Criterion) -> PointsField:
     most = row.most or 0
-    return PointsField(most, label=row.words, help_text=_("Tối đa %(most)s điểm.") % {"most": points_words(most)})
+    return PointsField(
+        most=most, required=False, label=row.words, help_text=_("Tối đa %(most)s điểm.") % {"most": points_words(most)}
+    )
 
 
 def _met(row: Criterion) -> forms.TypedChoiceField:

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from danvan.core.errors import Refused
+from danvan.core.fields import PointsField
 from danvan.core.points import hundredths, points_words
 from danvan.measures.registry import tallies_about
-from danvan.scoring.forms.fields import PointsField
 from danvan.scoring.models.bands import EFFECTS
 from danvan.scoring.models.lines import GROUPS, SCORERS
 from danvan.scoring.outline import Band, Criterion, Effect, Fact, Grade, Group, GroupKind, Outline, Scorer

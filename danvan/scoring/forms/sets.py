@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from danvan.committees.forms.committees import COPIED, Papers
 from danvan.core import clock
-from danvan.core.fields import DayField, RecordsField
+from danvan.core.fields import DayField, PointsField, RecordsField
 from danvan.files.forms import WithFile
-from danvan.scoring.forms.fields import PointsField
 from danvan.scoring.models import CriteriaSet
 from danvan.scoring.models.sets import WAIVED
 from danvan.scoring.outline import Waived

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from danvan.core.fields import PointsField
 from danvan.core.points import points_words
 from danvan.scoring.arithmetic import Sheet
-from danvan.scoring.forms.fields import PointsField
 from danvan.scoring.outline import Outline
 
 
