@@ -32,6 +32,7 @@ from danvan.appraisals.workflow import DECISION
 from danvan.core import clock
 from danvan.core.acting import Acting, acting_of
 from danvan.core.errors import Refused
+from danvan.core.sent import shown_version
 from danvan.core.views import show
 from danvan.exemplars.models import Level
 from danvan.workflow.keys import new_key
@@ -148,7 +149,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     if move not in ("unsign", "drop", "announce") or not DECISION.is_open(by, found, move):
         raise Refused(NOT_ALLOWED, status=403)
     if move == "announce":
-        version = int(said["version"]) if said.get("version", "").isdecimal() else None
+        version = shown_version(request) or None
         return redirect("jobs:job", announcing.announce(found, by=by, version=version, key=key).pk)
     acts.press(found, move, by=by, reason=said.get("reason", ""), key=key)
     return redirect("appraisals:decision", pk)

@@ -22,6 +22,7 @@ from danvan.appraisals.workflow import SITTING
 from danvan.audit.history import history_of
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
+from danvan.core.sent import shown_version
 from danvan.core.views import show
 from danvan.exemplars.amounts import said
 from danvan.workflow.locking import NOT_ALLOWED
@@ -102,7 +103,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     move = sent.get("move", "")
     if move not in SITTING.moves or not SITTING.is_open(by, found, move):
         raise Refused(NOT_ALLOWED, status=403)
-    version = int(sent["version"]) if sent.get("version", "").isdecimal() else None
+    version = shown_version(request) or None
     how: dict[str, Any] = {"key": sent.get("key"), "version": version, "reason": sent.get("reason", "")}
     acts.press(found, move, by=by, without_waiting=bool(sent.get("without_waiting")), **how)
     return redirect("appraisals:sitting", pk)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from danvan.audit.history import history_of
 from danvan.core.acting import acting_of
 from danvan.core.errors import Refused
-from danvan.core.sent import tried
+from danvan.core.sent import shown_version, tried
 from danvan.core.views import show
 from danvan.documents.permissions import visible_to as documents_visible_to
 from danvan.measures.registry import tallies
@@ -129,7 +129,7 @@ def stage(request: HttpRequest, pk: int) -> HttpResponse:
     move = sent.get("move", "")
     if move not in CRITERIA_SET.moves or not CRITERIA_SET.is_open(by, found, move):
         raise Refused(NOT_ALLOWED, status=403)
-    version = int(sent["version"]) if sent.get("version", "").isdecimal() else None
+    version = shown_version(request) or None
     acts.press(found, move, by=by, version=version, reason=sent.get("reason", ""), key=sent.get("key"))
     return redirect("scoring:sets") if move == "drop" else redirect("scoring:set", pk)
 
